@@ -1,0 +1,1 @@
+"""Words as data: the tables, and the typed readers through which rules see them."""

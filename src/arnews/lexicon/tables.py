@@ -1,0 +1,49 @@
+"""Reads the tables of words: one entry a line, columns parted by TABs, the first line naming them."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Final
+
+Row = dict[str, str]
+
+# The columns that a row of each table must fill; all others may be empty.
+REQUIRED: Final[dict[str, tuple[str, ...]]] = {}
+
+
+class TableError(ValueError):
+    """A row of a table that cannot be read: says the file, the line and the reason."""
+
+
+def parse_table(text: str, source: str, required: tuple[str, ...] = ()) -> tuple[Row, ...]:
+    """The rows of a table as dicts; lines that open with ``#`` and empty lines are passed over.
+
+    Raises:
+        TableError: a row with more cells than columns, or without one that it must have.
+
+    >>> parse_table("word\\tvalue\\nمارس\\t3\\n", "months.tsv")
+    ({'word': 'مارس', 'value': '3'},)
+    """
+    rows: list[Row] = []
+    columns: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.rstrip("\r").split("\t")]
+        if not columns:
+            columns = cells
+            continue
+        if len(cells) > len(columns):
+            raise TableError(f"{source}, line {number}: {len(cells)} cells for {len(columns)} columns")
+        row = dict.fromkeys(columns, "") | dict(zip(columns, cells, strict=False))
+        empty = [name for name in required if not row.get(name)]
+        if empty:
+            raise TableError(f"{source}, line {number}: no {empty[0]!r} in {line.strip()!r}")
+        rows.append(row)
+    return tuple(rows)
+
+
+def read_table(name: str) -> tuple[Row, ...]:
+    """The rows of a table that the package ships, by its name without ``.tsv``."""
+    text = files("arnews.lexicon").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    return parse_table(text, f"{name}.tsv", REQUIRED.get(name, ()))
