@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections import Counter
 
-from attrs import define, fields
+from attrs import define, field
 
-JSON = dict[str, Any]
-
-
-def _plain(value: object) -> Any:
-    """A value as JSON knows it: records as dicts, tuples as lists, dates as ISO 8601."""
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, (dt.date, dt.time)):
-        return value.isoformat()
-    return value.to_dict() if isinstance(value, Record) else value
-
-
-class Record:
-    """What every model can do: say itself as a ``dict`` that is ready for JSON."""
-
-    __slots__ = ()
-
-    def to_dict(self) -> JSON:
-        """The record's fields by name, nested records as dicts, dates as ISO 8601 strings."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(type(self))}
+from arnews.html import Mark, Voice, legend, marked_text, table
+from arnews.record import Record
 
 
 @define(frozen=True, slots=True)
@@ -153,9 +135,65 @@ class Dateline(Record):
     date: dt.date | None = None
 
 
+_SAID = (
+    "kind speaker.name speaker.title speaker_source reporter.name addressee.text venue.text "
+    "lemma stance negated rule confidence repairs"
+)
+_CUE = "cue.text lemma stance negated"
+_NAMED = "speaker.name speaker.title speaker.organisation speaker.gender speaker.kind"
+_WHO = "name title organisation gender number kind names"
+_WHEN = "type value start end start_time end_time mod grain calendar rule missing note"
+
+
+def _cells(records: tuple[Record, ...], paths: str) -> str:
+    """A table with a column for each attribute, or attribute of an attribute, that *paths* names."""
+    rows = [[_value(record, path) for path in paths.split()] for record in records]
+    return table([path.partition(".")[0].replace("span", "text") for path in paths.split()], rows)
+
+
+def _value(record: Record, path: str) -> object:
+    value: object = record
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    return (", ".join(map(str, value)) or None) if isinstance(value, tuple) else value
+
+
+def _tip(record: Record, paths: str) -> str:
+    """What a reader sees on hover: a line for each attribute that says something."""
+    values = ((path.removesuffix(".text"), _value(record, path)) for path in paths.split())
+    return "\n".join(f"{name}: {value}" for name, value in values if value is not None and value is not False)
+
+
+class Quotes(tuple[Quote, ...]):
+    """A tuple of quotes that shows itself as a table in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return _cells(self, "kind speaker.name cue.text content.text stance rule confidence")
+
+
+class Dates(tuple[DateMention, ...]):
+    """A tuple of dates that shows itself as a table in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return _cells(self, "span.text type value start end mod calendar rule missing")
+
+
+class Speakers(tuple[Speaker, ...]):
+    """A tuple of speakers that shows itself as a table in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return _cells(self, "name title organisation kind gender number names quotes")
+
+
 @define(frozen=True, slots=True, kw_only=True)
 class Article(Record):
-    """A news article as a careful editor reads it."""
+    """A news article as a careful editor reads it; in a notebook it shows itself, with values on hover."""
 
     text: str
     title: str | None = None
@@ -165,9 +203,42 @@ class Article(Record):
     published_source: str | None = None
     """``"given"``, ``"dateline"``, ``"inferred"`` or ``None``."""
     paragraphs: tuple[Span, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
+    quotes: Quotes = field(default=Quotes(), converter=Quotes)
+    dates: Dates = field(default=Dates(), converter=Dates)
+    speakers: Speakers = field(default=Speakers(), converter=Speakers)
     """Everyone who speaks, once each."""
     marked: tuple[MarkedSpan, ...] = ()
     """What stands in quotation marks and is nobody's quote, with the reason."""
+
+    def _repr_html_(self) -> str:
+        names, whose = self._voices()
+        times = Counter(whose)
+        voices = [Voice(n, str(n + 1), name, times[n], tip) for n, (name, tip) in enumerate(names.items())]
+        nobody = [Voice(None, "", "…", times[None])] if times[None] else []
+        return legend(voices + nobody) + marked_text(self.text, self._quote_marks(whose) + self._other_marks())
+
+    def _voices(self) -> tuple[dict[str, str], list[int | None]]:
+        """Everyone who speaks with a tip, and for each quote the number of its speaker."""
+        names = {speaker.name: _tip(speaker, _WHO) for speaker in self.speakers}
+        for speaker in (quote.speaker for quote in self.quotes if quote.speaker):
+            names.setdefault(speaker.name, _tip(speaker, _WHO))
+        number = {name: n for n, name in enumerate(names)}
+        return names, [number[quote.speaker.name] if quote.speaker else None for quote in self.quotes]
+
+    def _quote_marks(self, whose: list[int | None]) -> list[Mark]:
+        marks = []
+        for quote, hue in zip(self.quotes, whose, strict=True):
+            mention, label = quote.speaker and quote.speaker.mention, "" if hue is None else str(hue + 1)
+            marks.append(Mark(quote.content.start, quote.content.end, "quote", hue, label, _tip(quote, _SAID)))
+            if quote.cue:
+                marks.append(Mark(quote.cue.start, quote.cue.end, "cue", hue, tip=_tip(quote, _CUE)))
+            if mention:
+                marks.append(Mark(mention.start, mention.end, "speaker", hue, tip=_tip(quote, _NAMED)))
+        return marks
+
+    def _other_marks(self) -> list[Mark]:
+        marks = [Mark(d.span.start, d.span.end, "date", tip=_tip(d, _WHEN)) for d in self.dates]
+        marks += [Mark(m.span.start, m.span.end, "marked", tip=_tip(m, "reason")) for m in self.marked]
+        if line := self.dateline:
+            marks.append(Mark(line.span.start, line.span.end, "marked", tip=_tip(line, "places agencies date")))
+        return marks
