@@ -1,0 +1,183 @@
+"""Many articles: read one after another or by many processes, in order, whatever the records hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sized
+from typing import Any, Final, Literal, TypeVar, overload
+
+from attrs import define
+
+from arnews.article import parse_article
+from arnews.models import Article
+from arnews.record import Record
+from arnews.workers import Lost, cores, ordered_map
+
+T = TypeVar("T")
+Keyed = tuple[Any, "Article | Failed"]
+
+_NAMES: Final = ("text", "published", "id")
+
+
+@define(frozen=True, slots=True, kw_only=True)
+class Failed(Record):
+    """Stands in the results for a record that could not be read.
+
+    >>> Failed(index=3, id="a-17", error="the record has no 'text'").to_dict()
+    {'index': 3, 'id': 'a-17', 'error': "the record has no 'text'"}
+    """
+
+    index: int
+    """Position in the records, from 0."""
+    id: Any = None
+    """The record's own ``id``, where it has one."""
+    error: str
+    """What is wrong, in one sentence."""
+
+
+@overload
+def parse_articles(
+    records: Iterable[Any], processes: int | None = None, progress: bool = False, *, keyed: Literal[False] = False
+) -> Iterator[Article | Failed]: ...
+@overload
+def parse_articles(
+    records: Iterable[Any], processes: int | None = None, progress: bool = False, *, keyed: Literal[True]
+) -> Iterator[Keyed]: ...
+def parse_articles(
+    records: Iterable[Any], processes: int | None = None, progress: bool = False, *, keyed: bool = False
+) -> Iterator[Article | Failed] | Iterator[Keyed]:
+    """Read many articles, in order, with memory that does not grow with their number.
+
+    Args:
+        records: Any iterable, read lazily, of texts, or of mappings with ``text`` and, where there are any,
+            ``published`` (a ``date``, a ``datetime``, ISO 8601 such as ``"2024-05-14"``, or ``None``)
+            and ``id``. Other keys are left alone.
+        processes: ``None`` reads in this process; a number starts that many workers; ``0`` one for each core.
+            Scripts that start workers need ``if __name__ == "__main__":``.
+        progress: Show a bar on standard error (needs tqdm: ``pip install 'arnews[progress]'``).
+        keyed: Yield ``(id, result)`` pairs; the ``id`` is the record's own, or its position from 0.
+
+    Returns:
+        An iterator with one result for each record, in the order of the records: an `Article`, or a `Failed`
+        that says what is wrong with a record that holds no article or whose worker process died.
+
+    Raises:
+        TypeError: *records* is one text or one mapping, or *processes* no number.
+        ValueError: *processes* is negative.
+        ModuleNotFoundError: *progress* without tqdm.
+        RuntimeError: While iterating, when no worker can be started.
+
+    >>> records = ["قال الوزير إن المدارس ستفتح غدا.", {"id": "b", "text": None}]
+    >>> for result in parse_articles(records):
+    ...     print(result.error if isinstance(result, Failed) else result.text)
+    قال الوزير إن المدارس ستفتح غدا.
+    text must be a str, not None
+    """
+    if isinstance(records, (str, bytes, Mapping)):
+        raise TypeError(f"records must be an iterable of articles, not one {type(records).__name__}: try parse_article")
+    results = _results(iter(records), workers(processes))
+    if progress:
+        results = with_bar(results, len(records) if isinstance(records, Sized) else None)
+    return results if keyed else (result for _, result in results)
+
+
+def workers(processes: int | None) -> int:
+    """The number of worker processes that *processes* asks for: ``None`` none, ``0`` one for each core."""
+    if processes is None:
+        return 0
+    if isinstance(processes, bool) or not isinstance(processes, int):
+        raise TypeError(f"processes must be an int or None, not {processes!r}")
+    if processes < 0:
+        raise ValueError(f"processes must be 0 (one for each core) or more, not {processes}")
+    return processes or cores()
+
+
+def article_or_reason(record: Any) -> Article | str:
+    """The article that *record* holds, or the reason, in one sentence, why it holds none; never raises."""
+    try:
+        text, published = _fields(record)
+    except ValueError as error:
+        return str(error)
+    try:
+        return parse_article(text, published=published)
+    except Exception as error:  # a fault of ours: told with its name, so that it can be reported
+        return f"{type(error).__name__}: {error}"
+
+
+def day_of(published: Any) -> dt.date | None:
+    """The day that *published* means: a ``date``, a ``datetime``, ISO 8601, or a missing value.
+
+    Raises:
+        ValueError: It is none of these.
+
+    >>> day_of("2024-05-14T21:30:00Z")
+    datetime.date(2024, 5, 14)
+    """
+    # NaN and NaT, by which tables say that a value is missing, are the values unlike themselves.
+    if published is None or (isinstance(published, (float, dt.date)) and published != published):
+        return None
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if isinstance(published, dt.date):
+        return published
+    try:
+        return dt.datetime.fromisoformat(published).date()
+    except (TypeError, ValueError):
+        raise ValueError(f"published must be a date such as 2024-05-14, not {published!r}") from None
+
+
+def _fields(record: Any) -> tuple[str, dt.date | None]:
+    text, published = record, None
+    if isinstance(record, Mapping):
+        if "text" not in record:
+            raise ValueError("the record has no 'text'")
+        text, published = record["text"], day_of(record.get("published"))
+    if not isinstance(text, str):
+        raise ValueError(f"text must be a str, not {'None' if text is None else type(text).__name__}")
+    return text, published
+
+
+def _numbered(records: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Each record with its position, and without what a worker has no use for."""
+    for index, record in enumerate(records):
+        slim = isinstance(record, Mapping)
+        yield index, {name: record[name] for name in _NAMES if name in record} if slim else record
+
+
+def _results(records: Iterable[Any], processes: int) -> Iterator[Keyed]:
+    if not processes:
+        yield from map(_read, _numbered(records))
+        return
+    for result in ordered_map(_read, _numbered(records), processes):
+        yield _told(result.item, result.reason) if isinstance(result, Lost) else result
+
+
+def _read(item: tuple[int, Any]) -> Keyed:
+    """One record's id and result: the work of a worker."""
+    index, record = item
+    result = article_or_reason(record)
+    return _told(item, result) if isinstance(result, str) else (_key(index, record), result)
+
+
+def _told(item: tuple[int, Any], error: str) -> Keyed:
+    index, record = item
+    own = record.get("id") if isinstance(record, dict) else None
+    return _key(index, record), Failed(index=index, id=own, error=error)
+
+
+def _key(index: int, record: Any) -> Any:
+    own = record.get("id") if isinstance(record, dict) else None
+    return index if own is None else own
+
+
+def with_bar(results: Iterator[T], total: int | None) -> Iterator[T]:
+    """*results* with a tqdm progress bar on standard error.
+
+    Raises:
+        ModuleNotFoundError: tqdm is not installed.
+    """
+    try:
+        from tqdm.auto import tqdm
+    except ModuleNotFoundError:
+        raise ModuleNotFoundError("a progress bar needs tqdm: pip install 'arnews[progress]'", name="tqdm") from None
+    return iter(tqdm(results, total=total, unit=" articles"))
