@@ -54,7 +54,7 @@ _STYLES: Final = {
     "marked": "background:rgb(128 128 128/.14);",
 }
 _EDGE: Final = "color-mix(in srgb,currentColor 30%,transparent)"
-_SMALL: Final = "font-size:.75em;opacity:.8;user-select:none;"
+_SMALL: Final = "font-size:.7em;opacity:.8;user-select:none;"
 _BOX: Final = "text-align:right;line-height:1.9;color:inherit;"
 _BREAKS: Final = "\n\r\v\f\x85\u2028\u2029"
 _DEEPEST: Final = 8
@@ -88,7 +88,11 @@ def _frame(body: str) -> str:
 
 
 def _label(text: str) -> str:
-    return f'<bdi style="{_SMALL}margin-inline-end:.25em">{_safe(_cut(text))}</bdi>' if text else ""
+    return (
+        f'<bdi style="{_SMALL}vertical-align:.4em;line-height:0;margin-inline:.1em .3em">{_safe(_cut(text))}</bdi>'
+        if text
+        else ""
+    )
 
 
 def _opening(mark: Mark, first: bool) -> str:
@@ -150,7 +154,7 @@ def legend(voices: Sequence[Voice]) -> str:
     entries = "".join(
         f'<span style="display:inline-block;margin-inline-end:1.2em"{_tip(voice.tip)}>'
         f'<mark style="{_paint(style, voice.hue)}">{_label(voice.label)}<bdi>{_safe(_cut(voice.name))}</bdi></mark>'
-        f" <bdi>×{voice.times}</bdi></span>"
+        f" <bdi>({voice.times})</bdi></span>"
         for voice in voices
     )
     return _frame(entries) if entries else ""
