@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from html import escape
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,12 +37,6 @@ class Voice(NamedTuple):
     name: str
     times: int
     tip: str = ""
-
-
-class Shown(Protocol):
-    """Whatever shows itself in a notebook."""
-
-    def _repr_html_(self) -> str: ...
 
 
 # No padding and no border inside a line: either would cut the joined letters of a word in two.
@@ -76,7 +70,9 @@ def _paint(style: str, hue: int | None) -> str:
     if hue is None:
         return style.format(tint="rgb(128 128 128/.25)", line=_EDGE)
     angle = round(210 + hue * 137.508) % 360
-    return style.format(tint=f"hsl({angle} 85% 50%/.26)", line=f"hsl({angle} 75% 50%)")
+    return style.format(
+        tint=f"hsl({angle} 85% 50%/.26)", line=f"color-mix(in srgb,hsl({angle} 85% 50%) 55%,currentColor)"
+    )
 
 
 def _tip(text: str) -> str:
@@ -181,17 +177,21 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return _frame(f'<table dir="rtl" style="{style}"><tr>{head}</tr>{body}</table>{more}')
 
 
-def highlight(shown: Shown) -> str:
+def highlight(shown: object) -> str:
     """Give the HTML of an article, or of its quotes, dates or speakers, for a page of your own.
 
     >>> import arnews
     >>> highlight(arnews.Article(text="خبر")).count("خبر")
     1
     """
-    return shown._repr_html_()
+    show = getattr(shown, "_repr_html_", None)
+    if show is None:
+        kind = type(shown).__name__
+        raise TypeError(f"an article shows itself, and so do its quotes, dates and speakers, but not this {kind}")
+    return str(show())
 
 
-def html_page(shown: Shown, title: str = "arnews") -> str:
+def html_page(shown: object, title: str = "arnews") -> str:
     """Give a whole page, to be written in UTF-8, which follows the reader's light or dark theme.
 
     >>> import arnews

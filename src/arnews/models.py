@@ -203,9 +203,9 @@ class Article(Record):
     published_source: str | None = None
     """``"given"``, ``"dateline"``, ``"inferred"`` or ``None``."""
     paragraphs: tuple[Span, ...] = ()
-    quotes: Quotes = field(default=Quotes(), converter=Quotes)
-    dates: Dates = field(default=Dates(), converter=Dates)
-    speakers: Speakers = field(default=Speakers(), converter=Speakers)
+    quotes: tuple[Quote, ...] = field(default=(), converter=Quotes)
+    dates: tuple[DateMention, ...] = field(default=(), converter=Dates)
+    speakers: tuple[Speaker, ...] = field(default=(), converter=Speakers)
     """Everyone who speaks, once each."""
     marked: tuple[MarkedSpan, ...] = ()
     """What stands in quotation marks and is nobody's quote, with the reason."""

@@ -36,8 +36,6 @@ def _read(hint: Any, value: Any, where: str) -> Any:
         return None if value is None else _read(get_args(hint)[0], value, where)
     if get_origin(hint) is tuple:
         return tuple(_read(get_args(hint)[0], item, where) for item in _checked(list, value, where))
-    if issubclass(hint, tuple):
-        return hint(_read(hint.__orig_bases__[0], value, where))
     if issubclass(hint, Record):
         return hint.from_dict(_checked(Mapping, value, where))
     if hint in (dt.date, dt.time):
@@ -49,7 +47,7 @@ def _checked(kind: Any, value: Any, where: str) -> Any:
     if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
         return value
     wanted = getattr(kind, "__name__", "number").lower()
-    raise ValueError(f"{where} must be a {wanted}, not {value!r}")
+    raise ValueError(f"{where} must be {'an' if wanted[0] in 'aeiou' else 'a'} {wanted}, not {value!r}")
 
 
 def _moment(kind: type[dt.date] | type[dt.time], value: str, where: str) -> dt.date | dt.time:
