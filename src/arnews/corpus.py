@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from typing import Any, Final, Literal, TypeVar, overload
 
-from attrs import define
+from attrs import asdict, define
 
 from arnews.article import parse_article
 from arnews.models import Article
-from arnews.record import Record
 from arnews.workers import Lost, cores, ordered_map
 
 T = TypeVar("T")
@@ -20,7 +19,7 @@ _NAMES: Final = ("text", "published", "id")
 
 
 @define(frozen=True, slots=True, kw_only=True)
-class Failed(Record):
+class Failed:
     """Stands in the results for a record that could not be read.
 
     >>> Failed(index=3, id="a-17", error="the record has no 'text'").to_dict()
@@ -33,6 +32,10 @@ class Failed(Record):
     """The record's own ``id``, where it has one."""
     error: str
     """What is wrong, in one sentence."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+        return asdict(self)
 
 
 @overload
@@ -170,7 +173,7 @@ def _key(index: int, record: Any) -> Any:
     return index if own is None else own
 
 
-def with_bar(results: Iterator[T], total: int | None) -> Iterator[T]:
+def with_bar(results: Iterator[T], total: int | None = None) -> Iterator[T]:
     """*results* with a tqdm progress bar on standard error.
 
     Raises:

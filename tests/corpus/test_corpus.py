@@ -225,7 +225,9 @@ def test_workers_do_not_outlive_a_parent_that_is_killed() -> None:
         print(*(p.pid for p in multiprocessing.active_children()), flush=True)
         time.sleep(60)
     """
-    parent = subprocess.Popen([sys.executable, "-c", textwrap.dedent(script)], stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(script)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     assert parent.stdout is not None
     children = parent.stdout.readline().split()
     parent.kill()
