@@ -16,6 +16,8 @@ T = TypeVar("T")
 Keyed = tuple[Any, "Article | Failed"]
 
 _NAMES: Final = ("text", "published", "id")
+# How numpy and pandas, which are not imported here, say that a table's value is missing.
+_MISSING: Final = ("nan", "NaT", "<NA>")
 
 
 @define(frozen=True, slots=True, kw_only=True)
@@ -116,8 +118,7 @@ def day_of(published: Any) -> dt.date | None:
     >>> day_of("2024-05-14T21:30:00Z")
     datetime.date(2024, 5, 14)
     """
-    # NaN and NaT, by which tables say that a value is missing, are the values unlike themselves.
-    if published is None or (isinstance(published, (float, dt.date)) and published != published):
+    if published is None or (not isinstance(published, str) and str(published) in _MISSING):
         return None
     if isinstance(published, dt.datetime):
         return published.date()
