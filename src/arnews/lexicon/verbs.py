@@ -1,0 +1,118 @@
+"""Verbs of speech: what each takes, and every form of it that newspapers use, made from its lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.tables import Row
+from arnews.text import fold_word
+
+
+@define(frozen=True, slots=True)
+class Verb:
+    """A verb that reports: its stance, and what may follow it."""
+
+    lemma: str
+    stance: str
+    prepositions: tuple[str, ...] = ()
+    """Folded prepositions that belong to the cue: ``الي`` for أشار."""
+    noun: str = ""
+    """Letters: n a verbal noun states the content, p after the preposition, e a feeling, l a label."""
+    speech: bool = False
+    """Whether the speaker's words may follow a colon or stand in bare marks."""
+    takes_object: bool = False
+    """Whether somebody may stand between the verb and the content: the accused, the one who is told."""
+
+
+@define(frozen=True, slots=True)
+class CueForm:
+    """One written form of a verb of speech, without its proclitic."""
+
+    verb: Verb
+    form: str
+    """``past``, ``present``, ``participle`` or ``noun``."""
+    gender: str = "m"
+    number: str = "singular"
+    proclitic: str = ""
+    owner: str = ""
+    """The attached pronoun of a verbal noun: ``ه`` in قوله."""
+
+
+_WEAK: Final = "ايو"
+_OWNERS: Final = (("ه", "m", "singular"), ("ها", "f", "singular"), ("هم", "m", "plural"), ("هما", "m", "dual"))
+
+
+def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
+    """Every folded form of the verbs of a table, with and without the conjunctions و and ف.
+
+    Where two verbs share a form the one that stands higher in the table has it.
+    """
+    forms: dict[str, CueForm] = {}
+    for row in rows:
+        verb = Verb(
+            row["lemma"],
+            row["stance"],
+            tuple(fold_word(word) for word in row["prep"].split("/") if word),
+            row["noun"],
+            row["speech"] == "s",
+            row["object"] == "o",
+        )
+        for word, form, gender, number, owner in _paradigm(row):
+            for proclitic in ("", "و", "ف", "س", "ل") if form == "present" else ("", "و", "ف"):
+                forms.setdefault(proclitic + word, CueForm(verb, form, gender, number, proclitic, owner))
+    return forms
+
+
+def _paradigm(row: Row) -> Iterator[tuple[str, str, str, str, str]]:
+    """All forms of one row as ``(folded word, form, gender, number, owner)``."""
+    for word, gender, number in _past(fold_word(row["lemma"])):
+        yield word, "past", gender, number, ""
+    for word, gender, number in _present(fold_word(row["present"])):
+        yield word, "present", gender, number, ""
+    if row["participle"]:
+        for word, gender, number in _participle(fold_word(row["participle"])):
+            yield word, "participle", gender, number, ""
+    if row["masdar"]:
+        noun = fold_word(row["masdar"])
+        stem = noun[:-1] + "ت" if row["masdar"].endswith("ة") else noun
+        for owner, gender, number in _OWNERS:
+            yield stem + owner, "noun", gender, number, owner
+
+
+def _past(word: str) -> Iterator[tuple[str, str, str]]:
+    """Third persons of the perfect: قال قالت قالوا قالا قالتا قلن."""
+    yield word, "m", "singular"
+    stem = word[:-1] if word[-1] in _WEAK and len(word) > 2 else word
+    yield stem + "ت", "f", "singular"
+    yield stem + "وا", "m", "plural"
+    weak = {"ا": "و", "ي": "ي"}.get(word[-1], "") if stem != word else ""
+    yield (stem + weak if weak else word) + "ا", "m", "dual"
+    yield stem + "تا", "f", "dual"
+    short = word[:-2] + word[-1] if len(word) > 2 and word[-2] == "ا" else (stem + weak if weak else word)
+    yield short + "ن", "f", "plural"
+
+
+def _present(word: str) -> Iterator[tuple[str, str, str]]:
+    """Third persons of the imperfect: يقول تقول يقولون يقولان تقولان يقلن."""
+    if not word:
+        return
+    yield word, "m", "singular"
+    yield "ت" + word[1:], "f", "singular"
+    stem = word[:-1] if word[-1] in _WEAK else word
+    yield stem + "ون", "m", "plural"
+    yield stem + "وا", "m", "plural"
+    dual = word[:-1] + "ي" if word[-1] == "ا" else word
+    yield dual + "ان", "m", "dual"
+    yield "ت" + dual[1:] + "ان", "f", "dual"
+
+
+def _participle(word: str) -> Iterator[tuple[str, str, str]]:
+    """The participle as a circumstance: قائلا قائلة قائلين قائلات قائلتين."""
+    yield word + "ا", "m", "singular"
+    yield word + "ه", "f", "singular"
+    yield (word[:-1] if word.endswith("ي") else word) + "ين", "m", "plural"
+    yield word + "ات", "f", "plural"
+    yield word + "تين", "f", "dual"

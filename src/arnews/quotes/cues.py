@@ -1,0 +1,491 @@
+"""Which words report speech here, and what each of them reports: an attribution with its content."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from arnews.lexicon.verbs import CueForm
+from arnews.quotes.contents import Opening, clause_end, find_opening
+from arnews.quotes.marks import Pair
+from arnews.quotes.reading import Reading
+from arnews.quotes.speakers import Phrase, noun_phrase
+
+
+@define(slots=True)
+class Attribution:
+    """A cue with what it reports, before anybody knows who is meant. Positions are words."""
+
+    rule: str
+    sentence: tuple[int, int]
+    first: int
+    end: int = 0
+    """The content's words, end excluded."""
+    cut: int = 0
+    pair: Pair | None = None
+    cue: tuple[int, int] | None = None
+    form: CueForm | None = None
+    lemma: str | None = None
+    stance: str | None = None
+    speaker: Phrase | None = None
+    reporter: Phrase | None = None
+    antecedent: Phrase | None = None
+    """The noun that a relative pronoun before the cue stands for."""
+    own: bool = False
+    """Whether an attached pronoun stands for the speaker: قوله, برأيه."""
+    impersonal: bool = False
+    quoted: list[Pair] = field(factory=list)
+    turn: bool = False
+    """Whether من جانبه or بدوره announces another speaker."""
+
+
+_SUBJECT_ROLES: Final = ("adverb",)
+
+
+def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Phrase]]]:
+    """Every attribution of a text in order, and the subjects of other clauses, each with its word."""
+    found: list[Attribution] = []
+    subjects: list[tuple[int, Phrase]] = []
+    for sentence in r.sentences:
+        drafts = _drafts(r, sentence, subjects)
+        cues = {draft.cue[0]: True for draft in drafts if draft.cue is not None}
+        for draft in drafts:
+            _close(r, draft, cues)
+        found += [draft for draft in drafts if draft.end > draft.first]
+    return found, subjects
+
+
+def _drafts(r: Reading, sentence: tuple[int, int], subjects: list[tuple[int, Phrase]]) -> list[Attribution]:
+    """The attributions that open in a sentence."""
+    drafts: list[Attribution] = []
+    first, end = sentence
+    j = first
+    used: set[int] = set()
+    while j < end:
+        if j in r.pair_at:
+            j = r.pair_at[j].after
+            continue
+        entry = r.entries[j]
+        if entry is not None and j not in used and (entry.cue is not None or entry.nominal is not None):
+            draft = None
+            if entry.nominal is not None:
+                draft = _nominal(r, j, sentence, drafts)
+            if draft is None and entry.cue is not None and _may_report(r, j, entry.cue, first):
+                draft = _verbal(r, j, entry.cue, sentence, subjects, drafts)
+            if draft is not None:
+                drafts.append(draft)
+                if draft.cue is not None:
+                    used.update(range(draft.cue[0], max(draft.cue[1], draft.first)))
+        j += 1
+    return drafts
+
+
+def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
+    """Whether the form at *j* can be a verb here: not after a preposition, not negated, not impersonal."""
+    before = j - 1
+    if cue.form in ("past", "present"):
+        if before >= first and (r.has(before, "preposition") and r.words[before] not in ("من", "عندما", "حتي", "مما", "عما", "فيما")):
+            return False
+        if before >= first and r.has(before, "negation") and cue.verb.lemma != "استبعد":
+            return False
+        if cue.form == "present" and cue.gender == "m" and "i" in cue.verb.noun and (r.has(j + 1, "that") or r.has(j + 1, "preposition") and r.has(j + 2, "that")):
+            return False
+        if cue.form == "present" and r.has(before, "that") and not r.has(before - 1, "before"):
+            return False
+        return _homograph(r, j, cue, first)
+    if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
+        return r.comma(before) or before < first or before in _closers(r) or r.has(j + 1, "that") or r.has(j + 2, "that") or bool(cue.proclitic)
+    return True
+
+
+def _closers(r: Reading) -> set[int]:
+    return {pair.close for pair in r.pair_at.values() if pair.closed}
+
+
+def _homograph(r: Reading, j: int, cue: CueForm, first: int) -> bool:
+    """Whether a verb that is written like another word is a verb here: بيّن, عبّر."""
+    if cue.verb.lemma == "بين" and cue.form == "past":
+        return r.has(j + 1, "that") or (j == first or bool(cue.proclitic)) and not any(
+            word.startswith("و") for word in r.words[j + 2 : j + 5]
+        )
+    if cue.verb.lemma == "عبر" and cue.form == "past":
+        return "عن" in r.words[j + 1 : j + 12]
+    return True
+
+
+def _verbal(
+    r: Reading, j: int, cue: CueForm, sentence: tuple[int, int], subjects: list[tuple[int, Phrase]], drafts: list[Attribution]
+) -> Attribution | None:
+    """The attribution of a verb, participle or verbal noun."""
+    end = sentence[1]
+    if cue.form == "noun":
+        return _noun_cue(r, j, cue, sentence, drafts)
+    phrase = _subject(r, j, end) if cue.form != "participle" else None
+    opening = find_opening(r, j, cue, phrase, end)
+    if cue.verb.lemma == "نقل":
+        return _relay(r, j, cue, sentence, phrase, opening)
+    if opening is None:
+        opening = _post_posed(r, j, cue, sentence, phrase, drafts)
+    if opening is None:
+        if phrase is not None and phrase.kind != "unknown":
+            subjects.append((j, phrase))
+        return None
+    draft = _draft(r, j, cue, sentence, opening)
+    draft.speaker = phrase
+    if cue.form != "participle":
+        if phrase is not None and opening.first <= phrase.first and opening.rule != "post-posed":
+            draft.speaker = None
+        if draft.speaker is None:
+            _subject_before(r, draft, j, cue, sentence)
+        if draft.speaker is None and draft.antecedent is None and opening.rule in ("that", "colon", "colon + marks", "marks"):
+            draft.speaker = _late_subject(r, j, opening.first)
+    if opening.relayed >= 0:
+        source = noun_phrase(r, opening.relayed + 2, end)
+        if source is not None:
+            draft.reporter, draft.speaker = draft.speaker, source
+            draft.cue = (opening.relayed, opening.relayed + 2)
+            draft.rule = "relayed"
+    draft.turn = _turns(r, j, sentence[0])
+    return draft
+
+
+def _draft(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int], opening: Opening) -> Attribution:
+    verb = opening.verb or cue.verb
+    return Attribution(
+        rule=f"{cue.form}: {opening.rule}",
+        sentence=sentence,
+        first=opening.first,
+        cut=opening.cut,
+        pair=opening.pair,
+        cue=(j, max(opening.cue_end, j + 1)),
+        form=cue,
+        lemma=cue.verb.lemma,
+        stance=cue.verb.stance if cue.verb.stance != "continue" else verb.stance,
+    )
+
+
+def _turns(r: Reading, j: int, first: int) -> bool:
+    return any(r.has(k, "turn") for k in range(max(first, j - 4), j)) or r.has(j + 1, "turn") or r.has(j + 2, "turn")
+
+
+def _subject(r: Reading, j: int, end: int) -> Phrase | None:
+    """The noun phrase after a verb, a day or an adverb between them passed over."""
+    k = j + 1
+    while k < end and (r.has(k, "adverb") or r.has(k, "particle")) and k < j + 4:
+        k += 1
+    return noun_phrase(r, k, end) if k < end else None
+
+
+def _late_subject(r: Reading, j: int, first: int) -> Phrase | None:
+    """A subject behind adverbs and prepositions: وقال عقب الاجتماع وزير المالية."""
+    nouns = r.speech.nouns
+    for k in range(j + 2, first):
+        if r.has(k, "relative") or r.has(k, "that"):
+            return None
+        word, before = r.words[k], r.words[k - 1]
+        if not before.startswith("ال") and not r.comma(k - 1) and not before.endswith(("ه", "ها")) or r.has(k - 1, "preposition"):
+            continue
+        head = nouns.head(word)
+        if word in nouns.honorifics or (head is not None and head.kind == "person" and not head.proclitic and not r.has(k - 2, "preposition") or False):
+            phrase = noun_phrase(r, k, first)
+            if phrase is not None and phrase.name is not None:
+                return phrase
+    return None
+
+
+def _subject_before(r: Reading, draft: Attribution, j: int, cue: CueForm, sentence: tuple[int, int]) -> None:
+    """The subject that stands before its verb: لكن الشرطة قالت, وكان الوزير قد صرح, الذي قال."""
+    k = j - 1
+    while k >= sentence[0] and (r.has(k, "particle") or r.has(k, "adverb") and not r.has(k, "relative")):
+        k -= 1
+    if r.has(k, "relative"):
+        draft.antecedent = _phrase_ending(r, k, sentence[0])
+        return
+    start = _clause_start(r, k, sentence[0])
+    if start > k or cue.proclitic in ("و", "ف"):
+        return
+    phrase = noun_phrase(r, start, k + 1)
+    if phrase is None:
+        return
+    if phrase.end == k + 1 or r.has(phrase.end, "relative") or r.comma(phrase.end) and (phrase.end == k or r.has(phrase.end + 1, "relative")):
+        if _agrees(phrase, cue):
+            draft.speaker = phrase
+
+
+def _agrees(phrase: Phrase, cue: CueForm) -> bool:
+    head = phrase.head
+    if head is None or not head.gender or head.kind not in ("person", "organisation"):
+        return True
+    if head.kind == "person" and head.number == "singular":
+        return head.gender == cue.gender or cue.number != "singular"
+    return True
+
+
+def _clause_start(r: Reading, k: int, first: int) -> int:
+    """The first word of the clause that holds word *k*, conjunctions and auxiliaries left out."""
+    start = k
+    while start >= first:
+        if r.has(start, "that") or r.has(start, "auxiliary") or r.has(start, "conjunction") or r.words[start] in (":", "\n", "-", "–"):
+            return start + 1
+        if r.comma(start) and not _inside_relative(r, start, first):
+            return start + 1
+        start -= 1
+    return first
+
+
+def _inside_relative(r: Reading, at: int, first: int) -> bool:
+    """Whether a relative clause may be open at the comma *at*."""
+    return any(r.has(k, "relative") for k in range(max(first, at - 2), min(at + 3, len(r.words))))
+
+
+def _phrase_ending(r: Reading, k: int, first: int) -> Phrase | None:
+    """The longest noun phrase that ends just before word *k*."""
+    k -= 1 if r.comma(k - 1) else 0
+    start = k - 1
+    best = None
+    while start >= max(first, k - 14):
+        if r.comma(start) or r.has(start, "that"):
+            break
+        if start in r.pair_at or r.entries[start] is None or not r.has(start, "preposition"):
+            phrase = noun_phrase(r, start, k)
+            if phrase is not None and phrase.end == k:
+                best = phrase
+        elif best is not None:
+            break
+        start -= 1
+    return best
+
+
+def _noun_cue(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int], drafts: list[Attribution]) -> Attribution | None:
+    """قوله إن, تأكيده أن, وعودها بأن: the attached pronoun stands for the speaker."""
+    if drafts and drafts[-1].cue is not None and drafts[-1].first > j >= drafts[-1].cue[0]:
+        return None
+    opening = find_opening(r, j, cue, None, min(sentence[1], j + 12))
+    if opening is None or opening.rule not in ("that", "colon + marks", "marks", "colon", "preposition + marks"):
+        return None
+    if opening.first - j > 6 and opening.rule != "that":
+        return None
+    draft = _draft(r, j, cue, sentence, opening)
+    draft.own = True
+    source, relayer = _source_before(r, j, sentence[0])
+    if source is not None:
+        draft.speaker, draft.reporter = source, relayer
+        draft.rule = "relayed"
+    return draft
+
+
+def _source_before(r: Reading, j: int, first: int) -> tuple[Phrase | None, Phrase | None]:
+    """Whose words قوله stands for: نقلت الوكالة عن الوزير قوله."""
+    for k in range(j - 1, first - 1, -1):
+        if r.words[k] == "عن" and r.entries[k + 1] is not None and r.has(k + 1, "pronoun"):
+            return None, None
+        if r.words[k] == "عن":
+            source = noun_phrase(r, k + 1, j)
+            if source is None:
+                return None, None
+            relay = next((i for i in range(k - 1, first - 1, -1) if (e := r.entries[i]) is not None and e.cue is not None and e.cue.verb.lemma == "نقل"), None)
+            return source, _subject(r, relay, k) if relay is not None else None
+    return None, None
+
+
+def _relay(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int], phrase: Phrase | None, opening: Opening | None) -> Attribution | None:
+    """نقلت الوكالة عن الوزير أن: the source speaks, the agency relays."""
+    if opening is None:
+        return None
+    source_at = next((k for k in range(j + 1, opening.first) if r.words[k] == "عن"), None)
+    for k in range(j + 1, opening.first):
+        entry = r.entries[k]
+        if entry is not None and entry.cue is not None and entry.cue.form == "noun" and entry.cue.owner:
+            return None
+    if source_at is None and opening.rule != "that":
+        return None
+    draft = _draft(r, j, cue, sentence, opening)
+    draft.rule = "relayed"
+    if source_at is None:
+        draft.speaker = phrase
+        return draft
+    if r.has(source_at, "pronoun") or r.has(source_at + 1, "pronoun"):
+        draft.own, draft.reporter = True, phrase
+        return draft
+    draft.speaker, draft.reporter = noun_phrase(r, source_at + 1, opening.first), phrase
+    return draft
+
+
+def _post_posed(
+    r: Reading, j: int, cue: CueForm, sentence: tuple[int, int], phrase: Phrase | None, drafts: list[Attribution]
+) -> Opening | None:
+    """"…"، قال فلان: the words stand before their cue."""
+    if cue.form not in ("past", "present") or not cue.verb.speech or cue.proclitic in ("و", "ف"):
+        return None
+    k = j - 1
+    if r.comma(k):
+        k -= 1
+    pair = next((p for p in r.pair_at.values() if p.closed and p.close == k), None)
+    if pair is None or any(d.pair is pair for d in drafts) or pair.close - pair.first < 3:
+        return None
+    if any(d.first <= pair.first and d.cue and d.cue[0] < pair.first for d in drafts):
+        return None
+    return Opening("post-posed", pair.first, 0, pair, cue.verb, j + 1)
+
+
+def _nominal(r: Reading, j: int, sentence: tuple[int, int], drafts: list[Attribution]) -> Attribution | None:
+    """بحسب, وفقا لـ, نقلا عن, برأيه: the clause that they qualify is the content."""
+    entry = r.entries[j]
+    assert entry is not None
+    nominal = entry.nominal
+    assert nominal is not None
+    if nominal["takes"] == "own":
+        return _own_view(r, j, sentence)
+    if any(d.cue is not None and d.cue[0] <= j < d.cue[1] for d in drafts):
+        return None
+    source, cue_end, after, verb = _source(r, j, nominal["takes"], sentence[1])
+    if source is None and verb is None and not _own_word(r, cue_end):
+        return None
+    draft = Attribution("according", sentence, 0, cue=(j, cue_end), lemma=nominal["word"], stance="neutral", speaker=source)
+    draft.own = source is None
+    if verb is not None:
+        draft.form = verb
+        draft.stance = verb.verb.stance
+    return _place(r, draft, j, after, sentence, drafts)
+
+
+def _own_word(r: Reading, at: int) -> bool:
+    """Whether the word before *at* is قوله or its like."""
+    entry = r.entries[at - 1]
+    return entry is not None and entry.cue is not None and bool(entry.cue.owner)
+
+
+def _source(r: Reading, j: int, takes: str, end: int) -> tuple[Phrase | None, int, int, CueForm | None]:
+    """Who is named after a nominal cue: the phrase, the end of the cue, the word after, and a verb between."""
+    k = j + 1
+    if k < end and r.words[k] == "ما":
+        takes, k = "verb", k + 1
+    elif k < end and r.words[k] == "لما":
+        takes, k = "verb", k + 1
+    if takes == "verb" or (k < end and (e := r.entries[k]) is not None and e.cue is not None and e.cue.form == "past" and j + 1 < k):
+        entry = r.entries[k] if k < end else None
+        if entry is None or entry.cue is None or entry.cue.form not in ("past", "present"):
+            return None, j, j, None
+        following = k + 1
+        while following < end and (r.has(following, "pronoun") or r.has(following, "adverb")):
+            following += 1
+        phrase = noun_phrase(r, following, end)
+        return phrase, k + 1, phrase.end if phrase else k + 1, entry.cue
+    entry = r.entries[k] if k < end else None
+    if entry is not None and entry.cue is not None and entry.cue.form == "noun" and entry.cue.owner:
+        return None, k + 1, k + 1, None
+    phrase = _source_phrase(r, k, takes, end)
+    return phrase, j + 1, phrase.end if phrase else j + 1, None
+
+
+def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
+    """The phrase after a nominal cue, where it can be a source and not a law or a plan."""
+    if k >= end:
+        return None
+    word = r.words[k]
+    bare = word.removeprefix("لل" if word.startswith("لل") else "ل").removeprefix("ال")
+    if takes == "l":
+        if word == "ل" and k + 1 in r.pair_at:
+            return noun_phrase(r, k + 1, end)
+        if not word.startswith("ل"):
+            return None
+    elif takes == "عن":
+        if word != "عن":
+            return None
+        return noun_phrase(r, k + 1, end)
+    if bare in r.speech.not_sources or bare.removesuffix("ات") in r.speech.not_sources:
+        return None
+    phrase = noun_phrase_after_l(r, k, end) if takes == "l" else noun_phrase(r, k, end)
+    if phrase is not None and phrase.head is None and phrase.name is None:
+        return None
+    return phrase
+
+
+def noun_phrase_after_l(r: Reading, k: int, end: int) -> Phrase | None:
+    """The noun phrase whose first word carries the preposition ل."""
+    word = r.words[k]
+    saved = r.words[k], r.entries[k]
+    r.words[k] = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    r.entries[k] = r.speech.words.get(r.words[k])
+    try:
+        return noun_phrase(r, k, end)
+    finally:
+        r.words[k], r.entries[k] = saved
+
+
+def _place(
+    r: Reading, draft: Attribution, j: int, after: int, sentence: tuple[int, int], drafts: list[Attribution]
+) -> Attribution | None:
+    """Give a nominal cue the clause that it qualifies."""
+    first, end = sentence
+    lead = j - 1 if r.words[j - 1 : j] == ["و"] else j
+    opens = all(r.has(k, "turn") or r.words[k] in "منو" or r.comma(k) or r.has(k, "conjunction") for k in range(first, lead))
+    if opens or r.has(j - 1, "that"):
+        k = after
+        while k < end and (r.comma(k) or r.has(k, "that") or r.words[k] == ":"):
+            k += 1
+        if k >= end or k in range(first, j):
+            return None
+        draft.first = k
+        draft.pair = r.pair_at.get(k)
+        draft.rule = "according: fronted"
+        return draft
+    k = j - 1
+    while k > first and (r.comma(k) or r.has(k, "narrator")):
+        k -= 1
+    if any(d.first < j and d.cue is not None and d.cue[0] < j and (d.end == 0) for d in drafts):
+        return None
+    pair = next((p for p in r.pair_at.values() if p.closed and p.close == k), None)
+    draft.rule = "according: final"
+    if pair is not None and (pair.open == first or r.comma(pair.open - 1) or pair.open - first <= 1):
+        draft.first, draft.pair = pair.first, pair
+        return draft
+    start = first
+    for k2 in range(j - 1, first, -1):
+        if r.has(k2, "conjunction") and (r.comma(k2 - 1) or r.words[k2] in ("لكن", "ولكن")):
+            start = k2 + 1 if r.words[k2] in ("لكن", "ولكن") else k2
+            break
+    draft.first, draft.end = start, k + 1
+    while draft.first < draft.end and (r.has(draft.first, "turn") or r.comma(draft.first) or r.has(draft.first + 1, "turn") and r.words[draft.first] in ("من", "ومن")):
+        draft.first += 1
+    if draft.end - draft.first < 3:
+        return None
+    word = r.words[draft.first]
+    if word.startswith("و") and len(word) > 4 and draft.first not in r.pair_at:
+        draft.cut = 1
+    return draft
+
+
+def _own_view(r: Reading, j: int, sentence: tuple[int, int]) -> Attribution | None:
+    """وهي برأيه "فرصة": an opinion in marks."""
+    pair = r.pair_at.get(j + 1)
+    if pair is None:
+        return None
+    return Attribution("opinion: marks", sentence, pair.first, cue=(j, j + 1), lemma="رأي", stance="opinion", pair=pair, own=True)
+
+
+def _close(r: Reading, draft: Attribution, cues: dict[int, bool]) -> None:
+    """Find where the content ends, and which of its words stand in marks."""
+    end = draft.sentence[1]
+    if draft.pair is not None and "that" not in draft.rule:
+        draft.end = draft.pair.close
+        draft.quoted = [draft.pair]
+        return
+    if not draft.end:
+        draft.end = clause_end(r, draft.first, end, {at: True for at in cues if draft.cue is None or at != draft.cue[0]})
+    pair = r.pair_at.get(draft.first)
+    if pair is not None and pair.after >= _trimmed(r, draft.first, draft.end):
+        draft.pair, draft.end = pair, pair.close
+        draft.first = pair.first
+        draft.quoted = [pair]
+        return
+    draft.end = _trimmed(r, draft.first, draft.end)
+    draft.quoted = [pair for at, pair in r.pair_at.items() if draft.first <= at < draft.end]
+
+
+def _trimmed(r: Reading, first: int, end: int) -> int:
+    """The end without the commas and stops before it."""
+    while end > first and (r.comma(end - 1) or r.words[end - 1] in ".-–—") and end - 1 not in r.pair_at:
+        end -= 1
+    return end

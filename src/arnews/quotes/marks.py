@@ -1,0 +1,181 @@
+"""Pairs quotation marks within their paragraph, and mends what newsrooms leave open or turn round."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.speech import MARKS
+from arnews.scan import Scan
+
+_STOPS: Final = frozenset(".،,؛؟?!")
+_LEADS: Final = frozenset("([:/-–—،")
+_MOST_PARAGRAPHS: Final = 12
+
+
+@define(slots=True)
+class Pair:
+    """Two marks that belong together, by the positions of the marks; ``close`` is one past the last word."""
+
+    open: int
+    close: int
+    """Position of the closing mark, or of the first word after the content where there is none."""
+    closed: bool = True
+    opened: bool = True
+    depth: int = 0
+    repairs: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The first word inside."""
+        return self.open + 1 if self.opened else self.open
+
+    @property
+    def after(self) -> int:
+        """The first word after the pair."""
+        return self.close + 1 if self.closed else self.close
+
+
+@define(slots=True)
+class _Mark:
+    at: int
+    role: str
+    reversed: bool = False
+
+
+def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]]) -> list[Pair]:
+    """All pairs of a text in order of their opening; *marks* are the positions of the marks."""
+    pairs: list[Pair] = []
+    waiting: tuple[int, int] | None = None
+    k = 0
+    for number, (first, end) in enumerate(paragraphs):
+        inside: list[_Mark] = []
+        while k < len(marks) and marks[k] < end:
+            if role := _role(scan, marks[k], first, end):
+                inside.append(role)
+            k += 1
+        if not inside:
+            continue
+        found, left_open, left_close = _match(scan, inside)
+        if waiting and left_close and not left_open and number - waiting[1] <= _MOST_PARAGRAPHS and _ends(scan, left_close[-1], end):
+            found.append(Pair(waiting[0], left_close.pop(), repairs=("spans paragraphs",)))
+            pairs = [pair for pair in pairs if pair.open != waiting[0]]
+            waiting = None
+        found += _mend(scan, found, left_open, left_close, first, end)
+        unclosed = [pair for pair in found if not pair.closed]
+        if unclosed:
+            waiting = (unclosed[-1].open, number)
+        elif left_open or left_close:
+            waiting = None
+        pairs += found
+    pairs.sort(key=lambda pair: (pair.open, -pair.close))
+    return _nested(pairs)
+
+
+def _nested(pairs: list[Pair]) -> list[Pair]:
+    """Say of each pair how many hold it."""
+    holders: list[Pair] = []
+    for pair in pairs:
+        while holders and holders[-1].close <= pair.open:
+            holders.pop()
+        pair.depth = len(holders)
+        holders.append(pair)
+    return pairs
+
+
+def _role(scan: Scan, at: int, first: int, end: int) -> _Mark | None:
+    """Whether a mark opens or closes, by the space around it first and by its shape second."""
+    words, starts = scan.words, scan.starts
+    mark = words[at]
+    glued_left = at > first and starts[at] == starts[at - 1] + len(words[at - 1])
+    glued_right = at + 1 < end and starts[at + 1] == starts[at] + 1
+    left = words[at - 1] if at > first else ""
+    right = words[at + 1] if at + 1 < end else ""
+    if mark in "'`’‘" and _apostrophe(left, right, glued_left, glued_right):
+        return None
+    open_left = not glued_left or left in _LEADS
+    close_right = not glued_right or right in _STOPS or right in ")]…-–—"
+    shape = MARKS[mark]
+    if open_left and not close_right:
+        return _Mark(at, "open", shape == "close")
+    if close_right and not open_left:
+        return _Mark(at, "close", shape == "open")
+    return _Mark(at, shape)
+
+
+def _apostrophe(left: str, right: str, glued_left: bool, glued_right: bool) -> bool:
+    """Whether a single mark stands inside a word, or alone as a foot or a minute does."""
+    return (glued_left and glued_right and left.isalnum() and right.isalnum()) or (glued_left and left.isdigit())
+
+
+def _match(scan: Scan, marks: list[_Mark]) -> tuple[list[Pair], list[int], list[int]]:
+    """Pair marks that know their role; the rest open when nothing is open, and close otherwise."""
+    pairs: list[Pair] = []
+    stack: list[_Mark] = []
+    orphans: list[int] = []
+    for mark in marks:
+        opens = mark.role == "open" or (not mark.role and not stack)
+        if opens:
+            stack.append(mark)
+        elif stack:
+            opener = stack.pop()
+            repairs = []
+            if opener.reversed or mark.reversed:
+                repairs.append("reversed")
+            if not _same_style(scan.words[opener.at], scan.words[mark.at]):
+                repairs.append("mixed")
+            pairs.append(Pair(opener.at, mark.at, repairs=tuple(repairs)))
+        else:
+            orphans.append(mark.at)
+    return pairs, [mark.at for mark in stack], orphans
+
+
+_STYLES: Final = {"«": "»", "“": "”", "‹": "›", "‘": "’", "„": "“", "﴿": "﴾", "”": "“", "»": "«", "’": "‘", "﴾": "﴿"}
+
+
+def _same_style(opener: str, closer: str) -> bool:
+    return opener == closer or _STYLES.get(opener) == closer
+
+
+def _mend(scan: Scan, pairs: list[Pair], opens: list[int], closes: list[int], first: int, end: int) -> list[Pair]:
+    """Give each mark that stands alone the partner that the sense puts there."""
+    mended: list[Pair] = []
+    for at in opens:
+        inner = [p for p in pairs if p.open > at and p.closed and scan.words[p.close + 1 : p.close + 2] in (["."], ["،"], ["\n"])]
+        before = [other for other in opens if other > at]
+        if inner and not before:
+            inner[0].repairs += ("unclosed",)
+            mended.append(Pair(at, inner[0].close, repairs=("unclosed",)))
+            pairs.remove(inner[0])
+            continue
+        limit = before[0] if before else end
+        mended.append(Pair(at, _sentence_end(scan, at + 1, limit), closed=False, repairs=("unclosed",)))
+    for at in closes:
+        start = _sentence_start(scan, at, first, pairs)
+        if at - start >= 2:
+            mended.append(Pair(start, at, opened=False, repairs=("unopened",)))
+    return mended
+
+
+def _ends(scan: Scan, at: int, end: int) -> bool:
+    """Whether nothing but stops follows the mark in its paragraph."""
+    return all(word in _STOPS for word in scan.words[at + 1 : end])
+
+
+def _sentence_end(scan: Scan, first: int, end: int) -> int:
+    """Where an unclosed quotation ends: at the paragraph's end, its last stop left out."""
+    while end > first and scan.words[end - 1] in ".،":
+        end -= 1
+    return end
+
+
+def _sentence_start(scan: Scan, at: int, first: int, pairs: list[Pair]) -> int:
+    """Where an unopened quotation begins: after the last stop or pair before it."""
+    taken = max((pair.after for pair in pairs if pair.after <= at), default=first)
+    for i in range(at - 2, taken - 1, -1):
+        if scan.words[i] in ".:":
+            return i + 1
+    while taken < at and scan.words[taken] in _STOPS:
+        taken += 1
+    return taken

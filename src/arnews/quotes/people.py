@@ -1,0 +1,258 @@
+"""Everyone who is named in an article, each once, with all the names that the article uses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from arnews.lexicon.verbs import CueForm
+from arnews.quotes.reading import Reading
+from arnews.quotes.speakers import Phrase
+
+_MOST_NAME_WORDS: Final = 5
+
+
+@define(slots=True, eq=False)
+class Person:
+    """Somebody or something that can speak."""
+
+    name: str
+    words: tuple[str, ...]
+    """The folded words of the name."""
+    named: bool
+    """Whether the name is a proper name and not a description."""
+    kind: str
+    gender: str | None = None
+    number: str = "singular"
+    heads: set[str] = field(factory=set)
+    """The folded offices and kinds of body by which the article calls the person."""
+    title: str | None = None
+    names: list[str] = field(factory=list)
+    definite: bool = True
+    verb: str | None = None
+    """The gender that a verb of the person has had."""
+
+
+@define(slots=True, eq=False)
+class People:
+    """The people of one article in order of appearance."""
+
+    r: Reading
+    all: list[Person] = field(factory=list)
+    _places: dict[str, list[int]] | None = None
+
+    def meet(self, phrase: Phrase, cue: CueForm | None, last: Person | None) -> tuple[Person, str]:
+        """Whom *phrase* means, and how that was found."""
+        name = self._name_words(phrase)
+        if name:
+            person, how = self._by_name(phrase, name, last, cue)
+        else:
+            person, how = self._by_office(phrase, last, cue)
+        self._learn(person, phrase, cue)
+        return person, how
+
+    # A name -----------------------------------------------------------------------------------
+
+    def _name_words(self, phrase: Phrase) -> tuple[str, ...]:
+        if phrase.name is None:
+            return ()
+        first, end = phrase.name
+        return tuple(w for w in self.r.words[first:end] if w not in "#_()")
+
+    def _by_name(self, phrase: Phrase, name: tuple[str, ...], last: Person | None, cue: CueForm | None) -> tuple[Person, str]:
+        for person in reversed(self.all):
+            if person.named and _within(name, person.words):
+                return person, "named" if name == person.words else "short name"
+        for person in reversed(self.all):
+            if person.named and len(person.words) < len(name) and _within(person.words, name) and len(person.words[-1]) > 2:
+                self._rename(person, phrase.name, name)
+                return person, "named"
+        full = self._fuller(name)
+        gender = self._gender(phrase, name, cue)
+        if (
+            last is not None
+            and not last.named
+            and last.kind == "person"
+            and last.definite
+            and phrase.head is None
+            and (last.gender is None or gender is None or last.gender == gender)
+        ):
+            # عمدة لندن … وقال صادق خان: the office came first, the name now.
+            self._rename(last, phrase.name, name)
+            last.named = True
+            return last, "named"
+        if full is not None:
+            words, text = full
+            for person in reversed(self.all):
+                if person.named and _within(words, person.words):
+                    return person, "short name"
+            person = Person(text, words, True, phrase.kind, gender)
+            self.all.append(person)
+            return person, "short name"
+        person = Person(self._text(phrase.name), name, True, phrase.kind, gender)
+        self.all.append(person)
+        return person, "named"
+
+    def _rename(self, person: Person, span: tuple[int, int] | None, words: tuple[str, ...]) -> None:
+        person.name, person.words = self._text(span), words
+
+    def _text(self, span: tuple[int, int] | None) -> str:
+        assert span is not None
+        text = self.r.scan.span(span[0], span[1] - 1).text
+        return " ".join(text.replace("#", "").replace("_", " ").split())
+
+    def _gender(self, phrase: Phrase, name: tuple[str, ...], cue: CueForm | None) -> str | None:
+        if phrase.head is not None and phrase.head.gender and phrase.head.kind == "person":
+            return phrase.head.gender
+        if cue is not None and cue.form in ("past", "present"):
+            return cue.gender
+        return self.r.speech.nouns.given_names.get(name[0]) or None if name else None
+
+    def _fuller(self, name: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
+        """The fullest form of a short name that the article has: جون كيري for كيري."""
+        if len(name) > 2:
+            return None
+        words = self.r.words
+        best: tuple[int, int] | None = None
+        for at in self._positions(name[0]):
+            if tuple(words[at : at + len(name)]) != name:
+                continue
+            first = at
+            while first > 0 and at - first < 3 and self._name_like(first - 1):
+                first -= 1
+            if first < at and self._opens_name(first, at) and (best is None or at + len(name) - first > best[1] - best[0]):
+                best = (first, at + len(name))
+        if best is None:
+            return None
+        return tuple(words[best[0] : best[1]]), self._text(best)
+
+    def _positions(self, word: str) -> list[int]:
+        if self._places is None:
+            self._places = {}
+            for i, w in enumerate(self.r.words):
+                self._places.setdefault(w, []).append(i)
+        return self._places.get(word, [])
+
+    def _name_like(self, i: int) -> bool:
+        """Whether word *i* can be part of a name."""
+        r, word = self.r, self.r.words[i]
+        nouns = r.speech.nouns
+        if word in nouns.given_names or r.has(i, "name"):
+            return True
+        if r.entries[i] is not None or not word.isalpha() or word.startswith("ال") or word in nouns.demonyms:
+            return False
+        return nouns.head(word) is None and word not in nouns.honorifics and not word.startswith(("و", "ب", "ل", "ف", "ي", "ت"))
+
+    def _opens_name(self, first: int, at: int) -> bool:
+        """Whether a name can open at *first*: with a given name, or behind a title."""
+        nouns = self.r.speech.nouns
+        words = self.r.words
+        if words[first] in nouns.given_names:
+            return True
+        if first == 0:
+            return False
+        before = words[first - 1]
+        return before in nouns.honorifics or (before.startswith("ال") and (before[2:] in nouns.demonyms or nouns.head(before) is not None))
+
+    # An office, a body, a description --------------------------------------------------------------
+
+    def _by_office(self, phrase: Phrase, last: Person | None, cue: CueForm | None) -> tuple[Person, str]:
+        words = self._words(phrase)
+        for person in reversed(self.all):
+            if not person.named and person.words == words:
+                return person, "named"
+        head = phrase.head
+        if head is not None and head.base:
+            definite = head.definite or phrase.end - phrase.first > 1
+            same = [p for p in reversed(self.all) if head.base in p.heads and self._may_be(p, phrase, cue)]
+            if same and (head.definite or _definite(words)):
+                return same[0], "office"
+            if head.definite and head.kind == "organisation" and (body := self._body(head.base, phrase)):
+                return body, "office"
+            if head.kind == "person" and definite and (head.definite or _definite(words)) and head.base not in ("مصدر",):
+                untitled = [p for p in self.all if p.named and p.kind in ("person", "unknown") and not p.heads and self._may_be(p, phrase, cue)]
+                if len(untitled) == 1:
+                    return untitled[0], "office"
+        person = Person(self._description(phrase), words, False, phrase.kind, None)
+        if head is not None:
+            person.definite = head.definite or _definite(words)
+        self.all.append(person)
+        return person, "named"
+
+    def _words(self, phrase: Phrase) -> tuple[str, ...]:
+        return tuple(w for w in self.r.words[phrase.first : phrase.end] if w.isalnum())
+
+    def _description(self, phrase: Phrase) -> str:
+        r = self.r
+        end = phrase.end
+        if r.words[end - 1] == ")":
+            opened = max((i for i in range(phrase.first, end) if r.words[i] == "("), default=end)
+            if opened > phrase.first:
+                end = opened
+        if phrase.pair:
+            pair = r.pair_at[phrase.first]
+            return self._text((pair.first, pair.close))
+        return self._text((phrase.first, end))
+
+    def _may_be(self, person: Person, phrase: Phrase, cue: CueForm | None) -> bool:
+        """Whether gender and the words of the office let *person* hold it."""
+        head = phrase.head
+        assert head is not None
+        if head.kind == "person" and head.number == "singular" and person.gender and head.gender != person.gender:
+            return False
+        extra = {w for w in self._words(phrase)[1:] if w.startswith("ال") or w in self.r.speech.nouns.phrases}
+        if extra and person.title:
+            known = set(person.title.split())
+            return not known or not extra.isdisjoint(known) or len(known) <= 1
+        return True
+
+    def _body(self, base: str, phrase: Phrase) -> Person | None:
+        """The body that a definite noun takes up again: الشركة for شركة "…"."""
+        from arnews.quotes.speakers import noun_phrase
+
+        stem = base[:-1] + "ه" if base.endswith("ه") else base
+        for at in reversed([p for p in self._positions(stem) if p < phrase.first]):
+            full = noun_phrase(self.r, at, min(at + 12, len(self.r.words)))
+            if full is not None and full.end - full.first > 1:
+                words = self._words(full)
+                person = Person(self._description(full), words, False, "organisation")
+                self.all.append(person)
+                return person
+        return None
+
+    def _learn(self, person: Person, phrase: Phrase, cue: CueForm | None) -> None:
+        """Keep what a mention tells of the person."""
+        head = phrase.head
+        if head is not None:
+            if head.base:
+                person.heads.add(head.base)
+            if head.kind == "person" and person.gender is None:
+                person.gender = head.gender or None
+            if person.kind == "unknown":
+                person.kind = head.kind
+            if person.title is None or len(person.title) < 4:
+                person.title = " ".join(self._words(phrase))
+            person.number = head.number if head.number != "singular" else person.number
+        if phrase.plural:
+            person.number = "plural"
+        if cue is not None and cue.form in ("past", "present"):
+            person.verb = cue.gender
+            if person.gender is None and person.kind != "group":
+                person.gender = cue.gender
+        mention = self._text((phrase.first, phrase.end))
+        if mention not in person.names:
+            person.names.append(mention)
+
+
+def _definite(words: tuple[str, ...]) -> bool:
+    """Whether a construct is definite: one of its later words has the article."""
+    return any(word.startswith(("ال", "لل")) for word in words[1:])
+
+
+def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of *short* stand in *full* in order, its last among them."""
+    if not short or len(short) > len(full):
+        return False
+    size = len(short)
+    return any(full[i : i + size] == short for i in range(len(full) - size + 1)) or (len(short) > 1 and set(short) <= set(full))

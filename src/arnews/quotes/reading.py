@@ -1,0 +1,116 @@
+"""A text laid out for the quotes stream: paragraphs, sentences, pairs of marks, and what each word can be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from arnews.lexicon.speech import Speech, Word
+from arnews.quotes.marks import Pair, find_pairs
+from arnews.scan import Scan
+
+_COMMAS: Final = frozenset("،,؛;")
+
+
+@define(slots=True)
+class Reading:
+    """What every rule of the stream reads. Positions are word numbers of the scan, ends excluded."""
+
+    scan: Scan
+    speech: Speech
+    words: list[str]
+    entries: list[Word | None]
+    paragraphs: list[tuple[int, int]]
+    pairs: list[Pair]
+    sentences: list[tuple[int, int]] = field(factory=list)
+    pair_at: dict[int, Pair] = field(factory=dict)
+    """The outermost pairs by the position of their first mark or word."""
+
+    def has(self, i: int, role: str) -> bool:
+        """Whether word *i* can play *role*."""
+        entry = self.entries[i] if 0 <= i < len(self.entries) else None
+        return entry is not None and role in entry.roles
+
+    def comma(self, i: int) -> bool:
+        """Whether word *i* is a comma."""
+        return 0 <= i < len(self.words) and self.words[i] in _COMMAS
+
+
+def read(scan: Scan, speech: Speech) -> Reading:
+    """Lay a scanned text out for the quotes stream."""
+    words = scan.words
+    entries = list(map(speech.words.get, words))
+    marks: list[int] = []
+    stops: list[int] = []
+    lines: list[int] = []
+    for i, entry in enumerate(entries):
+        if entry is not None:
+            if "mark" in entry.roles:
+                marks.append(i)
+            elif "sentence_end" in entry.roles:
+                stops.append(i)
+        elif words[i] == "\n":
+            lines.append(i)
+    paragraphs = _between(lines, 0, len(words))
+    pairs = find_pairs(scan, marks, paragraphs) if marks else []
+    reading = Reading(scan, speech, words, entries, paragraphs, pairs)
+    reading.pair_at = {pair.open: pair for pair in pairs if not pair.depth}
+    reading.sentences = _sentences(reading, stops, lines)
+    return reading
+
+
+def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
+    """The non-empty stretches between *cuts*."""
+    out = []
+    for cut in [*cuts, end]:
+        if cut > first:
+            out.append((first, cut))
+        first = cut + 1
+    return out
+
+
+def _sentences(reading: Reading, stops: list[int], lines: list[int]) -> list[tuple[int, int]]:
+    """Sentences by their words; a stop inside quotation marks, a number or an abbreviation ends none."""
+    spans = [(pair.open, pair.after) for pair in reading.pair_at.values()]
+    cuts: list[tuple[int, int]] = []
+    k = 0
+    for at in sorted(stops + lines):
+        while k < len(spans) and spans[k][1] <= at:
+            k += 1
+        if k < len(spans) and spans[k][0] <= at:
+            continue
+        if reading.words[at] == "\n" or _ends_sentence(reading, at):
+            cuts.append((at, at + 1))
+    for pair in reading.pair_at.values():
+        # A stop inside the marks, then a new sentence: …على الفور.” وأضاف
+        after = pair.after
+        if pair.closed and pair.close and reading.has(pair.close - 1, "sentence_end") and _opens_sentence(reading, after):
+            cuts.append((after, after))
+    out = []
+    first = 0
+    for end, following in [*sorted(cuts), (len(reading.words), 0)]:
+        if end > first:
+            out.append((first, end))
+        first = max(following, first)
+    return out
+
+
+def _opens_sentence(reading: Reading, at: int) -> bool:
+    entry = reading.entries[at] if at < len(reading.entries) else None
+    return entry is not None and entry.cue is not None and entry.cue.form in ("past", "present")
+
+
+def _ends_sentence(reading: Reading, at: int) -> bool:
+    """Whether the stop at *at* is one: not in 2.5, د.ب.أ, www.site.com or an ellipsis."""
+    words, scan = reading.words, reading.scan
+    if words[at] != ".":
+        return True
+    last = words[at - 1] if at else ""
+    following = words[at + 1] if at + 1 < len(words) else "\n"
+    if following == "." or last == ".":
+        return False
+    if at + 1 < len(words) and scan.glued(at + 1) and following != "\n":
+        numeric = last.isdigit() and following.isdigit()
+        return not (numeric or len(last) <= 2 or len(following) <= 1 or last.isascii() or following.isascii())
+    return not (len(last) == 1 and last.isalpha() and scan.glued(at) and at + 1 < len(words) and following != "\n" and at > 1 and words[at - 2] != ".")

@@ -1,0 +1,105 @@
+"""Who is meant: ties every attribution to a speaker, and looks at no new text for it."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from arnews.quotes.cues import Attribution
+from arnews.quotes.people import People, Person
+from arnews.quotes.reading import Reading
+from arnews.quotes.speakers import Phrase
+
+
+@define(slots=True)
+class Resolved:
+    """An attribution with its speaker."""
+
+    draft: Attribution
+    speaker: Person | None
+    how: str | None
+    reporter: Person | None = None
+
+
+@define(slots=True)
+class _Stage:
+    """Who has spoken so far."""
+
+    people: People
+    spoke: list[tuple[int, Person]] = field(factory=list)
+    subjects: list[tuple[int, Person]] = field(factory=list)
+
+    def last(self) -> Person | None:
+        return self.spoke[-1][1] if self.spoke else None
+
+
+def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phrase]]) -> tuple[list[Resolved], list[Person]]:
+    """Tie each draft to its speaker; also everyone met, in order."""
+    stage = _Stage(People(r))
+    out: list[Resolved] = []
+    waiting = list(subjects)
+    order = sorted(drafts, key=lambda d: d.cue[0] if d.cue else d.first)
+    for draft in order:
+        at = draft.cue[0] if draft.cue else draft.first
+        while waiting and waiting[0][0] < at:
+            place, phrase = waiting.pop(0)
+            stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
+        out.append(_tie(stage, draft, at))
+    return out, stage.people.all
+
+
+def _tie(stage: _Stage, draft: Attribution, at: int) -> Resolved:
+    reporter = stage.people.meet(draft.reporter, None, None)[0] if draft.reporter is not None else None
+    if draft.impersonal:
+        return Resolved(draft, None, None, reporter)
+    phrase = draft.speaker or draft.antecedent
+    if phrase is not None:
+        cue = draft.form if draft.rule != "relayed" and not draft.rule.startswith("according") else None
+        person, how = stage.people.meet(phrase, cue, stage.last())
+        if draft.speaker is None:
+            how = "relative"
+    else:
+        found = _inherit(stage, draft, at)
+        if found is None:
+            return Resolved(draft, None, None, reporter)
+        person, how = found
+    stage.spoke.append((at, person))
+    return Resolved(draft, person, how, reporter)
+
+
+def _inherit(stage: _Stage, draft: Attribution, at: int) -> tuple[Person, str] | None:
+    """The speaker of a cue that names nobody: the last who agrees with it."""
+    form = draft.form
+    first = draft.sentence[0]
+    if form is not None and form.form == "participle":
+        near = [person for place, person in stage.spoke + stage.subjects if place >= first]
+        for person in reversed(sorted_by_place(stage, first)):
+            if _agrees(person, draft):
+                return person, "participle"
+        if near:
+            return near[-1], "participle"
+    for _, person in reversed(stage.spoke):
+        if _agrees(person, draft):
+            return person, "inherited"
+    for _, person in reversed(stage.subjects):
+        if _agrees(person, draft):
+            return person, "inherited"
+    return None
+
+
+def sorted_by_place(stage: _Stage, first: int) -> list[Person]:
+    """Those who speak or act in the sentence that begins at *first*, in order."""
+    return [person for place, person in sorted(stage.spoke + stage.subjects, key=lambda item: item[0]) if place >= first]
+
+
+def _agrees(person: Person, draft: Attribution) -> bool:
+    """Whether the cue's gender and number can be the person's."""
+    form = draft.form
+    if form is None:
+        return True
+    gender, number = form.gender, form.number
+    if number == "plural" and person.number == "singular" and person.kind in ("person", "organisation", "document"):
+        return False
+    if number == "singular" and person.number == "plural" and person.kind in ("person", "group"):
+        return gender == "f" or person.verb == gender and person.kind == "group"
+    have = person.gender or person.verb
+    return have is None or have == gender or number != "singular"
