@@ -10,6 +10,7 @@ from arnews.models import Article
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "chromium: looks at pages in a real headless browser")
+    config.addinivalue_line("markers", "notebook: runs a notebook")
 
 
 @pytest.fixture
