@@ -1,13 +1,59 @@
-"""The stream of dates: numerals, expressions found, values resolved."""
+"""The stream of dates: what is said, then what it means on the day of publication."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from arnews.dates.find import Found, find
+from arnews.dates.resolve import Context, Resolved, resolve
+from arnews.lexicon.calendar import CalendarWords, calendar_words
 from arnews.models import DateMention
 from arnews.scan import Scan
 
 
-def find_dates(scanned: Scan, published: dt.date | None = None) -> tuple[DateMention, ...]:
-    """Read every date of a scanned text with *published* as today."""
-    return ()
+def find_dates(
+    scanned: Scan, published: dt.date | None = None, words: CalendarWords | None = None
+) -> tuple[DateMention, ...]:
+    """Read every date of a scanned text with *published* as today.
+
+    >>> from arnews.scan import scan
+    >>> from arnews.text import fold
+    >>> [m.value for m in find_dates(scan(fold("وصل أمس")), dt.date(2017, 3, 20))]
+    ['2017-03-19']
+    """
+    found = find(scanned, words or calendar_words())
+    return resolve_all(scanned, found, published)
+
+
+def resolve_all(scanned: Scan, found: list[Found], published: dt.date | None) -> tuple[DateMention, ...]:
+    """The mentions for what was found, each read with those before it in mind."""
+    context = Context(published)
+    mentions = []
+    for item in found:
+        context.tense = item.tense
+        resolved = resolve(item.said, context)
+        if resolved is None:
+            continue
+        context.note(resolved.period)
+        mentions.append(_mention(scanned, item, resolved))
+    return tuple(mentions)
+
+
+def _mention(scanned: Scan, item: Found, resolved: Resolved) -> DateMention:
+    period = resolved.period
+    first = scanned.starts[item.first] + item.proclitic
+    return DateMention(
+        span=scanned.text.span(first, scanned.end(item.end - 1)),
+        type=resolved.type,
+        value=period.value,
+        start=period.start,
+        end=period.end,
+        start_time=resolved.start_time,
+        end_time=resolved.end_time,
+        mod=item.mod or resolved.mod,
+        grain=period.grain,
+        calendar=resolved.calendar,
+        rule=item.rule,
+        missing=resolved.missing,
+        note=resolved.note,
+    )

@@ -1,0 +1,119 @@
+"""What stands between and before expressions: ranges, lists, ``مطلع`` and ``نحو``, ``من كل عام``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arnews.dates.reader import Hit, Reader
+from arnews.dates.said import Clock, Day, DayPart, Decade, Length, Month, Range, Recurring, Said, Shifted, Weekday, Year
+
+if TYPE_CHECKING:
+    from arnews.dates.find import Found
+
+
+def with_mod(r: Reader, hit: Hit, done: int) -> Hit:
+    """The hit with ``مطلع``, ``أواخر``, ``نحو`` … that stands before it."""
+    if hit.mod is not None:
+        return hit
+    i = hit.first
+    unit = i - 1
+    mods = r.table.mods
+    for size in (3, 2, 1):
+        at = i - size
+        if at < done:
+            continue
+        for tail, mod in mods.get(r.words[at], ()):
+            if len(tail) == size - 1 and r.words[at + 1 : i] == tail:
+                return _modified(r, hit, at, mod)
+    if unit >= done and r.words[unit] == "من" and unit - 1 >= done:
+        shorter = with_mod(r, hit._replace(first=unit), done)
+        if shorter.mod in ("start", "mid", "end"):
+            return shorter
+    if isinstance(hit.said, (Month, Year, Day)) and (r.is_link("ago", i - 1) or r.is_link("ahead", i - 1)):
+        if not r.is_link("since", i - 1) and not (isinstance(hit.said, Day)):
+            return hit._replace(mod="before" if r.is_link("ago", i - 1) else "after")
+    return hit
+
+
+def _modified(r: Reader, hit: Hit, at: int, mod: str) -> Hit:
+    lengths = isinstance(hit.said, (Length, Shifted)) and hit.rule in ("counted", "dual", "one", "fraction", "ago", "after")
+    if mod in ("start", "mid", "end") and lengths:
+        return hit
+    if mod in ("before", "after") and not lengths:
+        return hit
+    first = at if mod in ("start", "mid", "end") else hit.first
+    if hit.rule in ("ago", "after"):
+        first = hit.first
+    return hit._replace(first=first, mod=mod) if mod in ("start", "mid", "end") else hit._replace(first=at, mod=mod)
+
+
+def yearly(r: Reader, hit: Hit) -> Hit:
+    """``7 يوليو من كل عام``: a day that recurs."""
+    j = hit.end
+    if r.words[j] == "من" and r.is_link("each", j + 1):
+        unit = r.table.units.get(r.words[j + 2])
+        value = {"Y": "P1Y", "M": "P1M", "W": "P1W"}.get(unit.code) if unit else None
+        if value:
+            return hit._replace(end=j + 3, said=Recurring(value), rule="yearly")
+    return hit
+
+
+def range_of(r: Reader, left: Found, hit: Hit) -> Hit | None:
+    """One range for two expressions that ``إلى``, a dash, or ``بين … و`` joins."""
+    gap = hit.first - left.end
+    first, last = left.said, hit.said
+    if gap == 0:
+        between = r.before("between", left.first)
+        if between == left.first or not r.joined(hit.first) or not _alike(first, last):
+            return None
+        return Hit(between, hit.end, Range(_completed(first, last), last), "between", left.mod)
+    joined = r.link("to", left.end)
+    if joined != hit.first:
+        return None
+    dash = not r.words[left.end].isalpha()
+    start = r.before("from", left.first)
+    if type(first) is Weekday and (start == left.first or dash):
+        return None
+    if not _alike(first, last) or (not dash and start == left.first and not _bounded(first, last)):
+        return None
+    if not dash and r.words[start] in ("منذ", "ومنذ"):
+        return None
+    return Hit(start, hit.end, Range(_completed(first, last), last), "range", left.mod)
+
+
+def _alike(first: Said, last: Said) -> bool:
+    """Whether two expressions are of one kind, so that a range lies between them."""
+    kinds = {type(first), type(last)}
+    if kinds == {Year} and first.year >= last.year:  # type: ignore[union-attr]
+        return False
+    return kinds in ({Year}, {Month}, {Day}, {Clock}, {Decade}, {Weekday}, {Month, Day})
+
+
+def _bounded(first: Said, last: Said) -> bool:
+    return type(first) is Day and type(last) is Day
+
+
+def _completed(first: Said, last: Said) -> Said:
+    """The first end with the year, the adjective or the part of the day that only the second has."""
+    if isinstance(first, (Day, Month)) and isinstance(last, (Day, Month)) and first.year is None and first.shift is None:
+        later = first.month > last.month if first.calendar == last.calendar else False
+        year = last.year - 1 if later and isinstance(last.year, int) else last.year
+        return first._replace(year=year, shift=last.shift)
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        day = first.day or last.day
+        hour = first.hour + 12 if last.hour > 12 > first.hour and first.hour + 12 < last.hour and not first.zone and first.day is None else first.hour
+        return first._replace(day=day, zone=first.zone or last.zone, hour=hour)
+    return first
+
+
+def share(r: Reader, found: list[Found], hit: Hit) -> None:
+    """Give a bare day or month of a list the year of the one after it: ``في مايو ويونيو 2016``."""
+    left = found[-1]
+    if not isinstance(left.said, (Day, Month)) or left.said.year is not None or left.said.shift is not None:
+        return
+    if not isinstance(hit.said, (Day, Month)) or not (r.joined(hit.first) or r.words[left.end] == "و"):
+        return
+    if hit.said.year is None and hit.said.shift is None:
+        return
+    left.said = left.said._replace(year=hit.said.year, shift=hit.said.shift)
+    left.tense = None

@@ -1,0 +1,223 @@
+"""How long: ``ثلاثة أيام``, ``عامين``, ``ساعة ونصف``, ``الأشهر الثلاثة الماضية``; and what ``قبل`` and ``كل`` make of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.dates.numerals import read_number
+from arnews.dates.periods import length_value
+from arnews.dates.reader import Hit, Reader
+from arnews.dates.said import Length, Recurring, Said, Shifted, Some
+from arnews.lexicon.calendar import Unit
+
+_ISO: Final = {"S": "S", "MIN": "M", "H": "H", "D": "D", "NIGHT": "D", "W": "W", "M": "M", "Y": "Y"}
+_HALF: Final = {"H": (30, "MIN"), "MIN": (30, "S"), "Y": (6, "M"), "M": (15, "D"), "D": (12, "H"), "DE": (5, "Y"), "CE": (50, "Y"), "W": (3, "D")}  # fmt: skip
+_QUARTER: Final = {"H": (15, "MIN"), "Y": (3, "M"), "CE": (25, "Y")}
+
+
+def counted(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """A number and a unit: ``11 عاما``, ``ثلاثة أشهر``, ``24 ساعة``, ``خمسة الأعوام المقبلة``."""
+    number = read_number(r, i)
+    if number is None:
+        return None
+    amount, j = number
+    start = i - 1 if r.words[i - 1] == "ال" and r.glued(i) else i
+    unit = r.table.units.get(r.words[j])
+    if unit is None or r.joined(j) or unit.count == 2 or unit.code == "SEASON" or (unit.code == "S" and amount < 3):
+        return None
+    if unit.definite and unit.count == 1:
+        return None
+    return _finish(r, start, j + 1, float(amount), unit, "counted")
+
+
+def dual(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``يومين``, ``عامان``, ``الشهرين الماضيين``."""
+    unit = r.table.units[r.words[i]]
+    if unit.count != 2 or r.words[i].endswith(("ي",)) or unit.code == "SEASON":
+        return None
+    return _finish(r, i, i + 1, 2.0, unit, "dual")
+
+
+def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """One unit, where the words beside it say that it is a length: ``لمدة عام``, ``بعد شهر``, ``يوم واحد``."""
+    unit = r.table.units[r.words[i]]
+    if unit.count != 1 or unit.definite or unit.code in ("S", "MIN", "SEASON", "NIGHT"):
+        return None
+    j = i + 1
+    j = r.link("whole", j)
+    if j == i + 1 and not _measures(r, i):
+        return None
+    if unit.code in ("DE", "CE") and j == i + 1 and r.words[j] != "من":
+        return None
+    if r.words[j] in ("بعد", "من") and r.table.units.get(r.words[j + 1], unit).code == unit.code and r.words[j + 1] in r.table.units:
+        return None
+    if unit.code == "H" and (r.words[i - 1] in ("/", "في") or r.words[j] in ("متاخره", "مبكره", "رملیه")):
+        return None
+    return _finish(r, i, j, 1.0, unit, "one")
+
+
+def _measures(r: Reader, i: int) -> bool:
+    """Whether what stands before *i* measures: ``لمدة``, ``بعد``, ``نحو``; or a proclitic does: ``لعام`` no."""
+    if r.is_link("each", i - 1):
+        return True
+    if r.words[i - 1] == "من":
+        return r.before("length", i) < i - 1
+    return r.before("length", i) < i
+
+
+def many(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """Units in the plural: ``الأشهر الثلاثة الماضية``, ``السنوات الخمس``, ``الأيام المقبلة``, ``عدة أيام``."""
+    unit = r.table.units[r.words[i]]
+    if unit.count != 3 or unit.code == "SEASON":
+        return None
+    if not unit.definite:
+        before = r.words[i - 1]
+        if before in ("عده", "بضع", "بضعه", "لعده", "لبضع", "لبضعه", "قبل", "منذ", "خلال"):
+            return (Hit(i, i + 1, Some(unit.code), "many"),)
+        return None
+    j = i + 1
+    j += r.words[j] == "ال"
+    number = read_number(r, j)
+    if number is not None:
+        toward = _toward(r, number[1])
+        if toward is not None or r.words[j - 1] != "ال":
+            amount, end = float(number[0]), (toward[1] if toward else number[1])
+            return (Hit(i, end, Length(((amount, unit.code),), toward[0] if toward else 0), "many"),)
+    j += r.words[j] in ("القليله", "المعدوده", "العديده")
+    toward = _toward(r, j)
+    return (Hit(i, toward[1], Some(unit.code), "many"),) if toward else None
+
+
+def fraction(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``نصف ساعة``, ``ربع قرن``, ``ثلث ساعة``."""
+    number = r.table.numbers[r.words[i]]
+    unit = r.table.units.get(r.words[i + 1])
+    if number.kind != "part" or unit is None or unit.count != 1 or unit.definite:
+        return None
+    share = {2: _HALF, 4: _QUARTER}.get(number.value, {}).get(unit.code)
+    if share is None and number.value == 3 and unit.code == "H":
+        share = (20, "MIN")
+    if share is None or r.joined(i):
+        return None
+    end = r.link("whole", i + 2)
+    return _placed(r, i, end, ((float(share[0]), share[1]),), unit, "fraction")
+
+
+def _toward(r: Reader, i: int) -> tuple[int, int] | None:
+    """The adjective behind a length: ``الماضية`` -1, ``المقبلة`` +1."""
+    shift = r.phrase(r.table.shifts, i)
+    return (shift[0].amount, shift[1]) if shift is not None and shift[0].amount and shift[0].kind in ("", "last") else None
+
+
+def _finish(r: Reader, start: int, end: int, amount: float, unit: Unit, rule: str) -> tuple[Hit, ...] | None:
+    """The rest of a length: its smaller units, its halves; then its place in time."""
+    if _is_age(r, start, end):
+        return None
+    if unit.count == 3 and unit.definite or unit.count == 2 and unit.definite:
+        toward = _toward(r, end)
+        if toward is None and unit.count == 2:
+            return None
+    parts = [(amount, unit.code)]
+    while r.joined(end) and len(parts) < 4:
+        more = _more(r, end, unit)
+        if more is None:
+            break
+        parts.append(more[0])
+        end = more[1]
+    return _placed(r, start, end, tuple(parts), unit, rule)
+
+
+def _more(r: Reader, i: int, unit: Unit) -> tuple[tuple[float, str], int] | None:
+    """``ونصف``, ``ونصف الشهر``, ``وثلاثة أيام``, ``و20 دقيقة`` behind a length."""
+    word = r.words[i]
+    number = r.table.numbers.get(word)
+    if number is not None and number.kind == "part":
+        share = (_HALF if number.value == 2 else _QUARTER if number.value == 4 else {}).get(unit.code)
+        after = r.table.units.get(r.words[i + 1])
+        end = i + 2 if after is not None and after.code == unit.code and after.count == 1 else i + 1
+        return ((float(share[0]), share[1]), end) if share else None
+    found = read_number(r, i)
+    if found is not None:
+        after = r.table.units.get(r.words[found[1]])
+        if after is not None and not after.definite and after.count != 2 and _ORDER.index(after.code) < _ORDER.index(unit.code):
+            return (float(found[0]), after.code), found[1] + 1
+        return None
+    after = r.table.units.get(word)
+    if after is not None and after.count == 2 and not after.definite and _ORDER.index(after.code) < _ORDER.index(unit.code):
+        return (2.0, after.code), i + 1
+    return None
+
+
+_ORDER: Final = ("S", "MIN", "H", "D", "NIGHT", "W", "M", "SEASON", "Y", "DE", "CE")
+
+
+def _placed(r: Reader, start: int, end: int, parts: tuple[tuple[float, str], ...], unit: Unit, rule: str) -> tuple[Hit, ...]:
+    """A length, or the date that ``قبل``, ``منذ``, ``كل`` or ``الماضية`` makes of it."""
+    toward = _toward(r, end)
+    if toward is not None:
+        return (Hit(start, toward[1], Length(parts, toward[0]), rule),)
+    lead = _lead(r, start)
+    if r.is_link("each", lead):
+        return (Hit(lead, end, Recurring(_period(parts)), "every"),)
+    if r.is_link("final", lead):
+        return (Hit(lead, end, Length(parts, -1), rule),)
+    first = lead
+    lead = _behind_mod(r, first)
+    said: Said = Length(parts)
+    if r.is_link("ago", lead) and parts[0][1] not in ("S", "MIN", "H"):
+        after = r.words[end]
+        leaning = r.is_link("leaning", end) and not (after == "من" and r.words[end + 1] in ("الزمن", "الزمان", "الان", "اليوم"))
+        if after == "من" and r.words[end + 1] in ("الزمن", "الزمان", "الان"):
+            end += 2
+        if not leaning or r.is_link("since", lead):
+            said = _back(parts)
+        return (Hit(lead, end, said, "ago"),)
+    if r.is_link("ahead", lead):
+        return (Hit(lead, end, _ahead(r, said, parts, end), "after"),)
+    if r.words[end] == "من" and r.words[end + 1] in ("الزمن", "الزمان"):
+        end += 2
+    return (Hit(start, end, said, rule),)
+
+
+def _lead(r: Reader, start: int) -> int:
+    """The word before a length, a proclitic's host apart."""
+    return start - 1
+
+
+def _behind_mod(r: Reader, lead: int) -> int:
+    """Past ``مرور`` and ``نحو``: ``بعد مرور عام``, ``منذ نحو 4 أعوام``."""
+    words = r.words
+    if lead >= 1 and (words[lead] in ("مرور", "مضي", "نحو", "حوالي", "قرابه", "زهاء", "اكثر", "اقل") or words[lead] == "من" and words[lead - 1] in ("اكثر", "اقل", "ازيد")):
+        return lead - 2 if words[lead] == "من" else lead - 1
+    return lead
+
+
+def _ahead(r: Reader, said: Said, parts: tuple[tuple[float, str], ...], end: int) -> Said:
+    """``بعد أسبوع``: a date where nothing says that it is counted from something else."""
+    return said if r.is_link("leaning", end) or parts[0][1] in ("S", "MIN", "H") else Shifted(parts[0][1], int(parts[0][0]), exact=True)
+
+
+def _back(parts: tuple[tuple[float, str], ...]) -> Shifted:
+    amount, code = parts[0]
+    rest = sum(int(n) * {"D": 1, "W": 7, "M": 30}.get(c, 0) for n, c in parts[1:])
+    if amount != int(amount):
+        rest += int((amount - int(amount)) * {"Y": 365, "M": 30, "W": 7}.get(code, 0))
+    return Shifted(code, -int(amount), days=-rest)
+
+
+def _period(parts: tuple[tuple[float, str], ...]) -> str:
+    return length_value(parts)
+
+
+def _is_age(r: Reader, start: int, end: int) -> bool:
+    """Whether the years are somebody's age: ``(33 عاما)``, ``البالغ من العمر 24 عاما``."""
+    unit = r.words[end - 1]
+    if r.table.units.get(unit, Unit("", 0, False)).code not in ("Y", "M"):
+        return False
+    before = r.words[start - 1] if start else "\n"
+    after = r.words[end]
+    if before == "(" and after == ")" or (before in ("،", ",", "(", "-") and after in ("،", ",", ")", "-")):
+        return True
+    return any(r.is_link("age", k) for k in range(max(0, start - 4), start)) or (
+        after == "من" and r.is_link("age", end + 1)
+    )

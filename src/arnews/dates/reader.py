@@ -1,0 +1,75 @@
+"""A reader's place in the words: what stands where, and how a phrase of a table is recognised."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple, TypeVar
+
+from attrs import define
+
+from arnews.dates.said import Said
+from arnews.lexicon.calendar import CalendarWords, Phrases
+from arnews.scan import Scan
+
+T = TypeVar("T")
+_PAD: Final = ["\n"] * 16
+
+
+class Hit(NamedTuple):
+    """What a rule found: the words from *first* up to *end*, excluded, and what they say."""
+
+    first: int
+    end: int
+    said: Said
+    rule: str
+    mod: str | None = None
+
+
+@define(slots=True)
+class Reader:
+    """The words of a text, with something to read behind the last of them."""
+
+    scanned: Scan
+    table: CalendarWords
+    words: list[str]
+
+    def phrase(self, phrases: Phrases[T], i: int) -> tuple[T, int] | None:
+        """The longest phrase of a table that stands at *i*, and where it ends."""
+        words = self.words
+        for tail, entry in phrases.get(words[i], ()):
+            if not tail:
+                return entry, i + 1
+            end = i + 1 + len(tail)
+            if words[i + 1 : end] == tail:
+                return entry, end
+        return None
+
+    def link(self, role: str, i: int) -> int:
+        """Where the small words of a role that stand at *i* end; *i* itself if there are none."""
+        found = self.phrase(self.table.links[role], i)
+        return found[1] if found else i
+
+    def before(self, role: str, i: int) -> int:
+        """Where small words of a role begin that end just before *i*; *i* itself if there are none."""
+        phrases = self.table.links[role]
+        for size in (3, 2, 1):
+            if i >= size and any(len(tail) == size - 1 and self.words[i - size + 1 : i] == tail
+                                 for tail, _ in phrases.get(self.words[i - size], ())):
+                return i - size
+        return i
+
+    def is_link(self, role: str, i: int) -> bool:
+        """Whether the one word at *i* has the role."""
+        return i >= 0 and any(not tail for tail, _ in self.table.links[role].get(self.words[i], ()))
+
+    def joined(self, i: int) -> bool:
+        """Whether the word at *i* is joined to the one before it by و."""
+        return self.words[i][0] == "و" and self.words[i] in self.table.proclitics
+
+    def glued(self, i: int) -> bool:
+        """Whether word *i* touches the one before it."""
+        return i < len(self.scanned.words) and self.scanned.glued(i)
+
+
+def reader(scanned: Scan, table: CalendarWords) -> Reader:
+    """A reader at the first word of a text."""
+    return Reader(scanned, table, scanned.words + _PAD)

@@ -1,0 +1,34 @@
+"""On which side of today a clause lies, by the words before and behind a bare weekday or month."""
+
+from __future__ import annotations
+
+from arnews.dates.reader import Reader
+
+_STOPS = frozenset("\n.؟!?؛")
+
+
+def tense_at(r: Reader, first: int, end: int) -> str | None:
+    """``"future"``, ``"past"`` or ``None``, by the nearest word of the clause that tells."""
+    words, tenses = r.words, r.table.tenses
+    for j in range(first - 1, max(-1, first - 14), -1):
+        word = words[j]
+        if word in _STOPS:
+            break
+        told = tenses.get(word)
+        if told is not None:
+            return told
+        if _is_future_verb(r, word):
+            return "future"
+    for j in range(end, end + 5):
+        word = words[j]
+        if word in _STOPS:
+            break
+        if _is_future_verb(r, word):
+            return "future"
+    return None
+
+
+def _is_future_verb(r: Reader, word: str) -> bool:
+    """Whether a word is a verb with the سـ of the future, و or ف before it read over."""
+    verb = word[1:] if word[0] in "وف" else word
+    return len(verb) > 3 and verb[0] == "س" and verb[1] in "يتن" and not verb.startswith(r.table.not_future)

@@ -1,0 +1,301 @@
+"""Units of time: ``العام الماضي``, ``عام 2014``, ``ثلاثة أشهر``, ``اليومين الماضيين``, ``كل أسبوع``, decades, parts of years."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.dates.numerals import read_number, read_ordinal
+from arnews.dates.reader import Hit, Reader
+from arnews.dates.said import Century, Decade, Length, Month, MonthPart, Part, Range, Recurring, Shifted, Some, Year
+from arnews.dates.said import YearSaid
+from arnews.lexicon.calendar import Shift, Unit
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+_BARE_FIRST, _BARE_LAST = 1800, 2100
+_HALVES: Final = {"H": (30, "MIN"), "Y": (6, "M"), "M": (15, "D"), "D": (12, "H"), "DE": (5, "Y"), "CE": (50, "Y")}
+_SCHOOL: Final = frozenset(("الدراسي", "الدراسيه", "الجامعي", "الجامعيه"))
+_BETWEEN: Final = frozenset(("الدراسي", "الدراسيه", "الجامعي", "المالي", "الماليه", "الميلادي", "الهجري", "الهجريه", "الميلاديه"))  # fmt: skip
+
+
+def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
+    """A unit placed by an adjective or a pronoun: ``العام الماضي``, ``هذا الشهر``, ``تلك السنة``, ``نفس الأسبوع``."""
+    this = r.link("this", i)
+    other = this if this > i else r.link("that", i)
+    other = other if other > i else r.link("same", i)
+    unit = r.table.units.get(r.words[other])
+    if unit is None or not unit.definite or unit.count != 1 or unit.code in ("S", "MIN", "H", "DE"):
+        return None
+    if other > i and r.words[other].startswith("لل"):
+        return None
+    end = other + 1
+    code = unit.code
+    if r.words[end] in _BETWEEN:
+        code, end = ("SCHOOL" if r.words[end] in _SCHOOL else unit.code), end + 1
+    shift = r.phrase(r.table.shifts, end)
+    if shift is not None and _allows(shift[0], code):
+        return Shifted(code, shift[0].amount, shift[0].kind == "lean"), shift[1]
+    if other == i:
+        return None
+    return Shifted(code, 0, other != this), end
+
+
+def _allows(shift: Shift, code: str) -> bool:
+    """Whether an adjective of its kind may place the unit: ``القرن الأخير`` is no century of its own."""
+    return shift.kind in ("", "lean", "before") or (shift.kind == "new" and code == "SEASON")
+
+
+def read_era(r: Reader, i: int) -> tuple[str, int]:
+    """The calendar that the words at *i* name, if any; a bracket around it is read over."""
+    open_ = r.words[i] == "("
+    found = r.phrase(r.table.eras, i + open_)
+    if found is None or (open_ and r.words[found[1]] != ")"):
+        return "", i
+    return found[0], found[1] + open_
+
+
+def read_year(r: Reader, i: int, hijri: bool = False) -> tuple[YearSaid, str, int] | None:
+    """The year behind a day, month or quarter: ``2014``, ``من عام 2014``, ``1436 هـ``, ``العام الماضي``."""
+    words, units = r.words, r.table.units
+    j = i + (words[i] in (",", "،") and len(words[i + 1]) == 4)
+    j += words[j] in ("-", "/") and r.glued(j) and len(words[j + 1]) == 4
+    j = r.link("of", j)
+    reference = unit_reference(r, j)
+    if reference is not None:
+        return (reference[0], "", reference[1]) if reference[0].unit in ("Y", "SCHOOL") else None
+    unit = units.get(words[j])
+    named = unit is not None and unit.code == "Y" and unit.count == 1
+    if named:
+        j += 1
+    number = read_number(r, j) if named or words[j].isdecimal() else None
+    if number is None or (not named and j > i and words[j - 1] == "في"):
+        return None
+    year, end = int(number[0]), number[1]
+    era, after = read_era(r, end)
+    if not era and (year != number[0] or not FIRST_YEAR <= year <= LAST_YEAR or end > j + 1 and not named):
+        return None
+    calendar = era or ("hijri" if hijri and year < 1550 else "")
+    return (-year if era == "bc" else year), "gregorian" if era == "bc" else calendar, after
+
+
+def year_named(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``عام 2014``, ``سنة 44 ق.م``, ``عام ألفين وأربعة عشر``, ``العام الهجري 1436``."""
+    unit = r.table.units[r.words[i]]
+    j = i + 1
+    if unit.code != "Y" or unit.count != 1:
+        return None
+    j += r.words[j] in _BETWEEN
+    number = read_number(r, j)
+    if number is None or number[0] != int(number[0]):
+        return None
+    year, end = int(number[0]), number[1]
+    era, end = read_era(r, end)
+    if not era and (not 100 <= year <= 2300 or (number[1] == j + 1 and len(r.words[j]) < 3)):
+        return None
+    if r.words[j - 1] in ("الهجري", "الهجريه"):
+        era = era or "hijri"
+    said = _year(year, era)
+    joined = _year_range(r, end, year, era)
+    if joined is not None:
+        return (Hit(i, joined[1], Range(said, joined[0]), "year_range"),)
+    return (Hit(i, end, said, "year_named"),)
+
+
+def _year(year: int, era: str) -> Year:
+    return Year(-year if era == "bc" else year, "hijri" if era == "hijri" else "gregorian", bool(era))
+
+
+def _year_range(r: Reader, i: int, year: int, era: str) -> tuple[Year, int] | None:
+    """The second year of ``2014/2015`` or ``2015-2016``, glued to the first or parted from it by a dash."""
+    if r.words[i] not in ("/", "-", "–", "—") or not r.words[i + 1].isdecimal():
+        return None
+    text = r.words[i + 1]
+    second = int(text) if len(text) == 4 else year // 100 * 100 + int(text) if len(text) == 2 else 0
+    if not year < second <= year + 150 or (len(text) == 2 and second != year + 1):
+        return None
+    era_after, end = read_era(r, i + 2)
+    return _year(second, era_after or era), end
+
+
+def years_listed(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``عامي 2010 و2014``, ``الأعوام 2010 و2011 و2012``: one date for each, or a range after ``بين``."""
+    unit = r.table.units[r.words[i]]
+    if unit.code != "Y" or unit.count < 2:
+        return None
+    hits: list[Hit] = []
+    j = first = i + 1
+    while len(hits) < 12 and r.words[j].isdecimal() and FIRST_YEAR <= int(r.words[j][:5]) <= LAST_YEAR:
+        era, end = read_era(r, j + 1)
+        hits.append(Hit(i if j == first else j, end, _year(int(r.words[j]), era), "years_listed"))
+        j = end + 1 if r.words[end] in ("و", "،", ",") else end
+        j += r.words[j] == "و" and j > end
+    if len(hits) == 2 and r.words[hits[0].end] in ("-", "–", "/", "الي", "حتي"):
+        return None
+    if len(hits) == 1:
+        joined = _year_range(r, hits[0].end, int(r.words[first]), "")
+        return (Hit(i, joined[1], Range(hits[0].said, joined[0]), "year_range"),) if joined else tuple(hits)
+    return tuple(hits) or None
+
+
+def year_alone(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """A year in digits after a word that can only place it in time: ``في 2014``, ``منذ 2011``, ``أواخر 2014``."""
+    words = r.words
+    word = words[i]
+    if len(word) != 4 or not _BARE_FIRST <= int(word) <= _BARE_LAST and not 1400 <= int(word) < 1500:
+        return None
+    before = words[i - 1] if i else "\n"
+    if r.glued(i) and (before in "-/.,:%$+*#_&=@" or before.isascii() and before.isalnum()):
+        return None
+    if before in r.table.pseudo["not_year"]:
+        return None
+    era, end = read_era(r, i + 1)
+    joined = None if era else _year_range(r, end, int(word), era)
+    if joined is not None and (int(word) + 1 == joined[0].year or _places(r, i)):
+        return (Hit(i, joined[1], Range(_year(int(word), ""), joined[0]), "year_range"),)
+    after = words[end]
+    if not era and (not _places(r, i) or not _BARE_FIRST <= int(word) or after in r.table.pseudo["counted"]):
+        return None
+    if after in "-/.:,%+" and words[end + 1].isdecimal() and r.glued(end + 1):
+        return None
+    if era and not _places(r, i) and (int(word) > 1550) == (era == "hijri"):
+        return None
+    return (Hit(i, end, _year(int(word), era), "year_alone"),)
+
+
+def _places(r: Reader, i: int) -> bool:
+    """Whether the word before *i* sets what follows it in time, or joins it to a year that was set so."""
+    before = r.words[i - 1] if i else "\n"
+    if before == "و" and i > 1:
+        return len(r.words[i - 2]) == 4 and r.words[i - 2].isdecimal() and _places(r, i - 2) if i < 40 else False
+    if before in ("(", "ال"):
+        before = r.words[i - 2] if before == "ال" and i > 1 else "\n"
+    bare = before[1:] if before[0] in "وفل" else before
+    return any(
+        any(not tail for tail, _ in table.get(form, ()))
+        for table in (r.table.links["at"], r.table.mods)
+        for form in (before, bare)
+    )
+
+
+def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``العام الماضي``, ``هذا الأسبوع``, ``الشهر نفسه``; in a pair, ``العامين الماضي والجاري``."""
+    words = r.words
+    start = i
+    for role in ("this", "that", "same"):
+        if r.is_link(role, i - 1):
+            start = i - 1
+    if words[i] in ("العام", "للعام") and words[start - 1 if start else 0] in r.table.pseudo["general"]:
+        return None
+    unit = r.table.units[words[i]]
+    if unit.definite and unit.count == 2:
+        return _two_units(r, i, unit)
+    found = unit_reference(r, start)
+    if found is None:
+        return None
+    said, end = found
+    if said.unit == "D" and not said.leaning and said.amount == 0:
+        return None
+    hits = [Hit(start, end, said, "unit_placed")]
+    while r.joined(end) and len(hits) < 4 and (shift := r.phrase(r.table.shifts, end)) is None:
+        bare = words[end][1:]
+        again = next((s for tail, s in r.table.shifts.get(bare, ()) if not tail), None)
+        if again is None:
+            break
+        hits.append(Hit(end, end + 1, Shifted(said.unit, again.amount, again.kind == "lean"), "unit_placed"))
+        end += 1
+    return tuple(hits)
+
+
+def _two_units(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
+    """``العامين الماضي والجاري``: two units, each with its own adjective."""
+    first = r.phrase(r.table.shifts, i + 1)
+    if first is None or r.words[first[1]][0] != "و" or r.words[i + 1].endswith("ين"):
+        return None
+    second = next((s for tail, s in r.table.shifts.get(r.words[first[1]][1:], ()) if not tail), None)
+    if second is None:
+        return None
+    return (
+        Hit(i, first[1], Shifted(unit.code, first[0].amount), "unit_placed"),
+        Hit(first[1], first[1] + 1, Shifted(unit.code, second.amount), "unit_placed"),
+    )
+
+
+def decade(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``التسعينيات``, ``تسعينيات القرن الماضي``, ``ستينات القرن التاسع عشر``."""
+    tens = r.table.decades[r.words[i]]
+    j = i + 1
+    j += r.words[j] == "من"
+    unit = r.table.units.get(r.words[j])
+    if unit is not None and unit.code == "CE" and unit.definite:
+        ordinal = read_ordinal(r, j + 1)
+        if ordinal is not None:
+            return (Hit(i, ordinal[1], Decade(tens, century=ordinal[0] - 1), "decade"),)
+        shift = r.phrase(r.table.shifts, j + 1)
+        if shift is not None:
+            return (Hit(i, shift[1], Decade(tens, shift=shift[0].amount), "decade"),)
+    definite = r.words[i].lstrip("وفبلك").startswith("ا") and "ال" in r.words[i][:4]
+    return (Hit(i, i + 1, Decade(tens), "decade"),) if definite or r.before("at", i) < i else None
+
+
+def century(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``القرن التاسع عشر``, ``القرن الرابع قبل الميلاد``, ``القرن الـ19``."""
+    unit = r.table.units[r.words[i]]
+    if unit.code != "CE" or not unit.definite or unit.count != 1:
+        return None
+    j = i + 1 + (r.words[i + 1] == "ال")
+    number = read_ordinal(r, j) or (r.words[j].isdecimal() and len(r.words[j]) < 3 and (int(r.words[j]), j + 1)) or None
+    if number is None or not 1 <= number[0] <= 30:
+        return None
+    era, end = read_era(r, number[1])
+    if r.words[i - 1] == "صفقه":
+        return None
+    return (Hit(i, end, Century(number[0], era == "bc"), "century"),)
+
+
+def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``صيف 2015``, ``الصيف الماضي``, ``هذا الصيف``, ``صيف العام الماضي``."""
+    word = r.words[i]
+    code = r.table.seasons[word]
+    start = i - 1 if r.is_link("this", i - 1) or r.is_link("season", i - 1) else i
+    year = read_year(r, i + 1)
+    if year is not None:
+        return (Hit(start, year[2], Part(code, year[0]), "season"),)
+    shift = r.phrase(r.table.shifts, i + 1)
+    definite = "ال" in word[:3]
+    if shift is not None and definite and shift[0].kind in ("", "lean"):
+        return (Hit(start, shift[1], Part(code, shift=shift[0].amount), "season"),)
+    if r.is_link("this", i - 1) and definite:
+        return (Hit(start, i + 1, Part(code, shift=0), "season"),)
+    return None
+
+
+def year_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``الربع الأول من 2016``, ``النصف الثاني من عام 2016``, ``الثلث الأخير من الشهر``, ``الأسبوع الأول من مايو``."""
+    number = r.table.numbers.get(r.words[i])
+    if number is None or number.kind != "part" or not r.words[i].lstrip("وبفك").startswith("ا"):
+        return None
+    ordinal = read_ordinal(r, i + 1)
+    shift = r.phrase(r.table.shifts, i + 1)
+    if ordinal is None:
+        if shift is not None and shift[0].kind == "" and number.value == 4:
+            return (Hit(i, shift[1], Part("Q", shift=shift[0].amount), "year_part"),)
+        return None
+    if not 1 <= ordinal[0] <= number.value:
+        return None
+    code = {2: "H", 3: "T", 4: "Q"}[number.value] + str(ordinal[0])
+    year = read_year(r, ordinal[1])
+    if year is not None and number.value != 3:
+        return (Hit(i, year[2], Part(code, year[0], calendar=year[1] or "gregorian"), "year_part"),)
+    month = unit_reference(r, r.link("of", ordinal[1]))
+    if month is not None and month[0].unit == "M":
+        return (Hit(i, month[1], MonthPart(code[0], ordinal[0], month[0]), "year_part"),)
+    if shift is not None or number.value != 4:
+        return None
+    after = r.phrase(r.table.shifts, ordinal[1])
+    if after is not None and after[0].kind == "":
+        return (Hit(i, after[1], Part(code, shift=after[0].amount), "year_part"),)
+    return (Hit(i, ordinal[1], Part(code), "year_part"),) if r.before("at", i) < i else None
+
+
+def recurring(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``سنويا``, ``يوميا``."""
+    return (Hit(i, i + 1, Recurring(r.table.recurring[r.words[i]]), "recurring"),)

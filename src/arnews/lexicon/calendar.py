@@ -1,0 +1,223 @@
+"""The words of the calendar: months, weekdays, units, numbers, feasts, and the small words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final, NamedTuple, TypeVar
+
+from attrs import define
+
+from arnews.lexicon.tables import Row, read_table
+from arnews.text import fold_word
+
+
+class Month(NamedTuple):
+    """A month's name: its number in its calendar, and when the word alone is a date."""
+
+    number: int
+    calendar: str
+    alone: str
+
+
+class Weekday(NamedTuple):
+    """A day of the week, Monday 1, and whether the word alone is a date."""
+
+    number: int
+    alone: bool
+
+
+class Unit(NamedTuple):
+    """A unit of time in one of its forms."""
+
+    code: str
+    count: int
+    definite: bool
+
+
+class Number(NamedTuple):
+    """A number word; *kind* says what it may be joined with."""
+
+    value: int
+    kind: str
+
+
+class Part(NamedTuple):
+    """A part of the day; *kind* says where its word may stand."""
+
+    code: str
+    kind: str
+
+
+class Shift(NamedTuple):
+    """How far an adjective moves a date, and from where."""
+
+    amount: int
+    kind: str
+
+
+class Nearby(NamedTuple):
+    """A day or a part of one told from today."""
+
+    unit: str
+    shift: int
+
+
+class Feast(NamedTuple):
+    """A named day: by month and day of its calendar, or by Easter."""
+
+    name: str
+    calendar: str
+    month: int
+    day: int
+    days: int
+    easter: str
+
+
+T = TypeVar("T")
+Phrases = dict[str, tuple[tuple[list[str], T], ...]]
+"""First word → what may follow it, longest first, and the entry of the whole phrase."""
+
+
+@define(frozen=True, slots=True, eq=False)
+class CalendarWords:
+    """Every table of the calendar, by folded word, with the forms that و ف ب ل ك make of it."""
+
+    months: Phrases[Month]
+    weekdays: dict[str, Weekday]
+    units: dict[str, Unit]
+    numbers: dict[str, Number]
+    parts: Phrases[Part]
+    shifts: Phrases[Shift]
+    mods: Phrases[str]
+    nearby: Phrases[Nearby]
+    recurring: dict[str, str]
+    seasons: dict[str, str]
+    decades: dict[str, int]
+    eras: Phrases[str]
+    zones: Phrases[str]
+    feasts: Phrases[Feast]
+    links: dict[str, Phrases[str]]
+    pseudo: dict[str, frozenset[str]]
+    tenses: dict[str, str]
+    not_future: tuple[str, ...]
+    proclitics: dict[str, int]
+    """How many letters stand before the word proper, where any do."""
+
+
+_BEFORE_DEFINITE: Final = ("و", "ف", "ب", "ك", "وب", "فب")
+_BEFORE_INDEFINITE: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_BEFORE_SHORT: Final = ("و",)
+
+
+def _forms(word: str) -> Iterable[tuple[str, int]]:
+    """The word with each proclitic that it may bear, and how many letters that adds.
+
+    >>> dict(_forms("العام"))["للعام"]
+    2
+    """
+    if word.startswith("ال"):
+        yield from ((prefix + word, len(prefix)) for prefix in _BEFORE_DEFINITE)
+        yield "ل" + word[1:], 2
+        yield "ول" + word[1:], 3
+    else:
+        prefixes = _BEFORE_INDEFINITE if len(word) > 2 else _BEFORE_SHORT
+        yield from ((prefix + word, len(prefix)) for prefix in prefixes)
+
+
+class _Builder:
+    """Reads tables with the users' rows behind the library's own."""
+
+    def __init__(self, extra: Mapping[str, tuple[Row, ...]]) -> None:
+        self.extra = extra
+        self.proclitics: dict[str, int] = {}
+        self.ordinary = {fold_word(row["word"]) for row in self.rows("pseudo") if row["role"] == "ordinary"}
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        return read_table(name) + tuple(self.extra.get(name, ()))
+
+    def forms(self, word: str) -> Iterable[str]:
+        """The word and its forms with proclitics, which are noted on the way."""
+        yield word
+        for form, letters in _forms(word):
+            if form not in self.ordinary:
+                self.proclitics.setdefault(form, letters)
+                yield form
+
+    def words(self, entries: Iterable[tuple[str, T]]) -> dict[str, T]:
+        """Entries of one word each; a word of its own goes before a form of another."""
+        found = {fold_word(word): entry for word, entry in entries}
+        return {form: entry for word, entry in found.items() for form in self.forms(word) if form not in found} | found
+
+    def phrases(self, entries: Iterable[tuple[str, T]], *, clitics: bool = True) -> Phrases[T]:
+        """Entries of one or more words each, the longest first."""
+        found: dict[str, list[tuple[list[str], T]]] = {}
+        for phrase, entry in entries:
+            first, *tail = fold_word(phrase).split() or [""]
+            found.setdefault(first, []).append((tail, entry))
+        table = {word: tuple(sorted(items, key=lambda item: -len(item[0]))) for word, items in found.items()}
+        if clitics:
+            forms = {form: items for word, items in table.items() for form in self.forms(word) if form not in table}
+            table = forms | table
+        return table
+
+
+def _feast(row: Row) -> Feast:
+    return Feast(
+        row["word"], row["calendar"], int(row["month"] or 0), int(row["day"] or 0), int(row["days"] or 1), row["easter"]
+    )
+
+
+def _by_role(builder: _Builder) -> dict[str, Phrases[str]]:
+    """The small words, one table for each role."""
+    roles: dict[str, list[tuple[str, str]]] = {}
+    for row in builder.rows("links"):
+        roles.setdefault(row["role"], []).append((row["word"], row["role"]))
+    return {role: builder.phrases(entries, clitics=False) for role, entries in roles.items()}
+
+
+def _pseudo(builder: _Builder) -> dict[str, frozenset[str]]:
+    roles: dict[str, set[str]] = {}
+    for row in builder.rows("pseudo"):
+        roles.setdefault(row["role"], set()).add(fold_word(row["word"]))
+    return {role: frozenset(words) for role, words in roles.items()}
+
+
+def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
+    b = _Builder(extra)
+    return CalendarWords(
+        months=b.phrases((r["word"], Month(int(r["month"]), r["calendar"], r["alone"])) for r in b.rows("months")),
+        weekdays=b.words((r["word"], Weekday(int(r["weekday"]), r["alone"] == "yes")) for r in b.rows("weekdays")),
+        units=b.words((r["word"], Unit(r["unit"], int(r["count"]), bool(r["definite"]))) for r in b.rows("units")),
+        numbers=b.words((r["word"], Number(int(r["value"]), r["kind"])) for r in b.rows("numbers")),
+        parts=b.phrases((r["word"], Part(r["part"], r["kind"])) for r in b.rows("dayparts")),
+        shifts=b.phrases(((r["word"], Shift(int(r["shift"]), r["kind"])) for r in b.rows("shifts")), clitics=False),
+        mods=b.phrases((r["word"], r["mod"]) for r in b.rows("mods")),
+        nearby=b.phrases((r["word"], Nearby(r["unit"], int(r["shift"]))) for r in b.rows("nearby")),
+        recurring=b.words((r["word"], r["value"]) for r in b.rows("recurring")),
+        seasons=b.words((r["word"], r["season"]) for r in b.rows("seasons")),
+        decades=b.words((r["word"], int(r["tens"])) for r in b.rows("decades")),
+        eras=b.phrases(((r["word"], r["era"]) for r in b.rows("eras")), clitics=False),
+        zones=b.phrases(((r["word"], r["zone"]) for r in b.rows("zones")), clitics=False),
+        feasts=b.phrases((r["word"], _feast(r)) for r in b.rows("feasts")),
+        links=_by_role(b),
+        pseudo=_pseudo(b),
+        tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")},
+        not_future=tuple(fold_word(r["stem"]) for r in b.rows("not_future")),
+        proclitics=b.proclitics,
+    )
+
+
+@cache
+def _own() -> CalendarWords:
+    return _build({})
+
+
+def calendar_words(extra_rows: Mapping[str, tuple[Row, ...]] | None = None) -> CalendarWords:
+    """The words of the calendar; *extra_rows* adds rows to its tables, by the table's name.
+
+    >>> from arnews.lexicon.calendar import calendar_words
+    >>> "دجنبر" in calendar_words().months
+    True
+    """
+    return _build(extra_rows) if extra_rows else _own()
