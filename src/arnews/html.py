@@ -140,8 +140,8 @@ def marked_text(text: str, marks: Iterable[Mark] = ()) -> str:
     return _frame(body)
 
 
-def legend(voices: Sequence[Voice]) -> str:
-    """Show whose colour is whose, and how often each speaks.
+def legend(voices: Sequence[Voice], note: str = "") -> str:
+    """Show whose colour is whose and how often each speaks, and a *note* in small letters.
 
     >>> "وزير" in legend([Voice(0, "1", "وزير", 2)])
     True
@@ -153,7 +153,7 @@ def legend(voices: Sequence[Voice]) -> str:
         f" <bdi>({voice.times})</bdi></span>"
         for voice in voices
     )
-    return _frame(entries) if entries else ""
+    return _frame(entries + _label(note)) if entries or note else ""
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

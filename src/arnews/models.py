@@ -215,7 +215,9 @@ class Article(Record):
         times = Counter(whose)
         voices = [Voice(n, str(n + 1), name, times[n], tip) for n, (name, tip) in enumerate(names.items())]
         nobody = [Voice(None, "", "…", times[None])] if times[None] else []
-        return legend(voices + nobody) + marked_text(self.text, self._quote_marks(whose) + self._other_marks())
+        note = " ".join(str(it) for it in (self.published, self.published_source) if it)
+        marks = self._quote_marks(whose) + self._other_marks()
+        return legend(voices + nobody, note) + marked_text(self.text, marks)
 
     def _voices(self) -> tuple[dict[str, str], list[int | None]]:
         """Everyone who speaks with a tip, and for each quote the number of its speaker."""
