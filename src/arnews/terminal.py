@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from arnews.models import Article, DateMention, Quote
+from arnews.models import Article, DateMention, Quote, Speaker
 
 _NARROWEST: Final = 60
 _WIDEST: Final = 120
@@ -55,8 +55,14 @@ def _frame(article: Article) -> Iterator[str]:
 
 
 def _quote_cells(number: int, quote: Quote) -> tuple[str, ...]:
-    who = quote.speaker.name if quote.speaker else "?"
-    return str(number), who, quote.cue.text if quote.cue else "", quote.kind, quote.content.text
+    return str(number), _who(quote.speaker), quote.cue.text if quote.cue else "", quote.kind, quote.content.text
+
+
+def _who(speaker: Speaker | None) -> str:
+    if speaker is None:
+        return "?"
+    title = speaker.title
+    return f"{speaker.name} ({title})" if title and title not in speaker.name else speaker.name
 
 
 def _date_cells(date: DateMention) -> tuple[str, ...]:
