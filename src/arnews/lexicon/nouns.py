@@ -67,13 +67,22 @@ def read_nouns(tables: Mapping[str, Iterable[Row]]) -> Nouns:
     heads: dict[str, Head] = {}
     for row in tables["nouns"]:
         for form, head in _forms(row):
-            heads.setdefault(form, head)
-    honorifics = {fold_word(row["word"]): row["gender"] for row in tables["honorifics"] if " " not in row["word"]}
+            if " " not in form:
+                heads.setdefault(form, head)
+    honorifics = {
+        fold_word(word): row["gender"].strip("?")
+        for row in tables["honorifics"]
+        for word in row["word"].split("|")
+        if " " not in word and row["kind"] != "suffix" and not _ambiguous(row)
+    }
     demonyms: dict[str, str] = {}
     for row in tables["countries"]:
-        for column, gender in (("demonym", "m"), ("demonym_f", "f")):
-            demonyms |= {fold_word(word): gender for word in row[column].split("|") if word}
-    given = {fold_word(row["name"]): row["gender"].strip("?") for row in tables["given_names"]}
+        for column, gender in (("demonym", "m"), ("demonym_f", "f"), ("plural", "m")):
+            for word in filter(None, map(fold_word, row[column].split("|"))):
+                demonyms[word] = gender
+                if column == "plural" and word.endswith("ون"):
+                    demonyms[word[:-2] + "ين"] = gender
+    given = {fold_word(name): row["gender"].strip("?") for row in tables["given_names"] for name in row["name"].split("|")}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, kind in _proper_names(tables):
         words = tuple(fold_word(name).replace(".", " . ").split())
@@ -103,6 +112,11 @@ def _forms(row: Row) -> Iterator[tuple[str, Head]]:
                 yield folded[:-2] + "ين", Head(words[0], row["kind"], gender_of, number)
 
 
+def _ambiguous(row: Row) -> bool:
+    """Whether the note of a row says that its word is a common word as well."""
+    return "ambiguous" in row.get("note", "")
+
+
 def _proper_names(tables: Mapping[str, Iterable[Row]]) -> Iterator[tuple[str, str]]:
     """Every proper name of the tables with its kind."""
     for row in tables["countries"]:
@@ -111,7 +125,9 @@ def _proper_names(tables: Mapping[str, Iterable[Row]]) -> Iterator[tuple[str, st
                 yield name, "place"
     for row in tables["places"]:
         for name in row["place"].split("|"):
-            yield name, "place"
+            if " " in name or not _ambiguous(row):
+                yield name, "place"
     for row in tables["media"]:
         for name in row["name"].split("|"):
-            yield name, row["kind"]
+            if " " in name or not _ambiguous(row):
+                yield name, row["kind"]

@@ -34,6 +34,9 @@ MARKS: Final[Mapping[str, str]] = {
 """Quotation marks, and what each is by its shape alone."""
 
 
+_JOINED: Final = frozenset({"preposition", "that", "then", "adverb", "time", "negation", "relative"})
+
+
 @define(frozen=True, slots=True)
 class Word:
     """What a word can be beside reported speech."""
@@ -64,6 +67,9 @@ def build_speech(tables: Mapping[str, Iterable[Row]]) -> Speech:
         word = fold_word(row["word"])
         old = words.get(word, Word())
         words[word] = evolve(old, roles=old.roles | {row["role"]})
+        if row["role"] in _JOINED and not word.startswith("و"):
+            joined = words.get("و" + word, Word())
+            words["و" + word] = evolve(joined, roles=joined.roles | {row["role"]})
     for mark in MARKS:
         words[mark] = Word(roles=frozenset({"mark"}))
     return Speech(

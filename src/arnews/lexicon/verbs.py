@@ -25,6 +25,8 @@ class Verb:
     """Whether the speaker's words may follow a colon or stand in bare marks."""
     takes_object: bool = False
     """Whether somebody may stand between the verb and the content: the accused, the one who is told."""
+    tail: tuple[str, ...] = ()
+    """The folded words that must follow to make it an idiom of speech: أعاد إلى الأذهان."""
 
 
 @define(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class CueForm:
     proclitic: str = ""
     owner: str = ""
     """The attached pronoun of a verbal noun: ``ه`` in قوله."""
+    object: bool = False
+    """Whether a pronoun that is its object is written to it: وصفوهم, ذكره."""
 
 
 _WEAK: Final = "ايو"
@@ -51,6 +55,7 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
     Where two verbs share a form the one that stands higher in the table has it.
     """
     forms: dict[str, CueForm] = {}
+    late: dict[str, CueForm] = {}
     for row in rows:
         verb = Verb(
             row["lemma"],
@@ -59,10 +64,17 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
             row["noun"],
             row["speech"] == "s",
             row["object"] == "o",
+            tuple(fold_word(row.get("tail", "")).split()),
         )
         for word, form, gender, number, owner in _paradigm(row):
             for proclitic in ("", "و", "ف", "س", "ل") if form == "present" else ("", "و", "ف"):
                 forms.setdefault(proclitic + word, CueForm(verb, form, gender, number, proclitic, owner))
+            if form in ("past", "present") and not verb.tail:
+                stem = word[:-1] if word.endswith("وا") else word[:-1] + "ا" if word.endswith("ي") and form == "past" else word
+                for pronoun in ("ه", "ها", "هم"):
+                    late.setdefault(stem + pronoun, CueForm(verb, form, gender, number, object=True))
+    for word, cue in late.items():
+        forms.setdefault(word, cue)
     return forms
 
 
@@ -91,8 +103,8 @@ def _past(word: str) -> Iterator[tuple[str, str, str]]:
     weak = {"ا": "و", "ي": "ي"}.get(word[-1], "") if stem != word else ""
     yield (stem + weak if weak else word) + "ا", "m", "dual"
     yield stem + "تا", "f", "dual"
-    short = word[:-2] + word[-1] if len(word) > 2 and word[-2] == "ا" else (stem + weak if weak else word)
-    yield short + "ن", "f", "plural"
+    if stem == word:
+        yield (word[:-2] + word[-1] if len(word) > 2 and word[-2] == "ا" else word) + "ن", "f", "plural"
 
 
 def _present(word: str) -> Iterator[tuple[str, str, str]]:

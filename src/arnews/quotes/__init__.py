@@ -113,7 +113,7 @@ def _speaker(r: Reading, person: Person, phrase: Phrase | None) -> Speaker:
     mention = None
     if phrase is not None:
         first, end = phrase.first, phrase.end
-        if phrase.pair:
+        if phrase.marked:
             pair = r.pair_at[first]
             first, end = pair.first, pair.close
         start = r.scan.starts[first]

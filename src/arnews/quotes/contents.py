@@ -13,6 +13,7 @@ from arnews.quotes.speakers import Phrase, possessed
 
 _FARTHEST: Final = 70
 _MOST_COMMAS: Final = 6
+_CLAUSE_WORDS: Final = 5
 
 
 @define(slots=True)
@@ -58,13 +59,9 @@ class _Search:
 
     def run(self) -> Opening | None:
         r = self.r
-        self.cue_end = self.at + 1
-        j = self.at + 1
+        self.cue_end = j = self.at + 1 + len(self.verb.tail)
         while j < self.end:
-            if self.phrase is not None and j == self.phrase.first and not self.phrase.pair:
-                j = self.phrase.end
-                continue
-            if self.phrase is not None and self.phrase.pair and j == self.phrase.first:
+            if self.phrase is not None and j == self.phrase.first:
                 j = self.phrase.end
                 continue
             if j in r.pair_at:
@@ -85,11 +82,15 @@ class _Search:
     def at_pair(self, j: int) -> Opening | None:
         """The words in marks at *j* are the content, unless they name something."""
         r, pair = self.r, self.r.pair_at[j]
-        if self.relative:
-            return None
         before = r.words[j - 1]
         size = pair.close - pair.first
+        if self.relative and (self.inner or size < _CLAUSE_WORDS):
+            return None
         if before == "ل" or (before in r.speech.names_follow and size <= 6):
+            return None
+        if r.comma(j - 1) and self.commas < 2:
+            return None
+        if r.has(j - 1, "preposition") and before not in self.verb.prepositions and size < _CLAUSE_WORDS:
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in self.verb.prepositions):
             return self.opening("preposition + marks", pair.first, pair=pair)
@@ -117,7 +118,7 @@ class _Search:
                 return self.at_that(j)
             if "whether" in roles and self.verb.stance == "ask" and not self.relative:
                 return self.opening("question", j + 1 if word == "اذا" else j), j
-            if "relative" in roles:
+            if "relative" in roles or "subordinate" in roles:
                 self.relative = True
                 return None, j + 1
             if entry.nominal is not None and entry.nominal["family"] == "relayed" and not self.relative:
@@ -148,7 +149,7 @@ class _Search:
         """A colon opens the speaker's words, in marks or without."""
         r = self.r
         digits = r.words[j - 1].isdigit() and j + 1 < self.end and r.words[j + 1].isdigit()
-        if self.relative or digits or not (self.verb.speech or self.verb.lemma == "نقل"):
+        if digits or not (self.verb.speech or self.verb.lemma == "نقل"):
             return None, j + 1
         k = j + 1
         while k < self.end and r.words[k] == "\n":
@@ -170,7 +171,9 @@ class _Search:
         if self.relative and self.inner:
             self.inner = False
             return None, j + 1
-        if before == "بان" or r.words[j + 1 : j + 2] in (["كي"], ["غي"]):
+        if "b" in self.verb.noun and not colon and not r.words[j].startswith("ب"):
+            return None, j + 1
+        if r.words[j + 1 : j + 2] in (["كي"], ["غي"]):
             return None, j + 1
         first = j + 1
         while first < self.end and (r.comma(first) or r.words[first] in ":"):
@@ -249,10 +252,10 @@ def possessed_feeling(r: Reading, j: int) -> bool:
     return following in r.speech.verbal_nouns or following.removeprefix("ال") in r.speech.verbal_nouns or following[1:] in r.speech.verbal_nouns
 
 
-def clause_end(r: Reading, first: int, end: int, cues: dict[int, bool]) -> int:
+def clause_end(r: Reading, first: int, end: int, cues: set[int]) -> int:
     """Where the reported clause that begins at word *first* ends, at the latest at *end*.
 
-    *cues* says of each word that opens an attribution of its own whether it ends the one before.
+    *cues* are the words that open an attribution of their own.
     """
     j = first
     while j < end:
@@ -265,7 +268,7 @@ def clause_end(r: Reading, first: int, end: int, cues: dict[int, bool]) -> int:
     return end
 
 
-def _stop(r: Reading, j: int, end: int, cues: dict[int, bool]) -> int | None:
+def _stop(r: Reading, j: int, end: int, cues: set[int]) -> int | None:
     """Where the clause ends if word *j* ends it."""
     if r.comma(j):
         k = j + 1
@@ -273,20 +276,27 @@ def _stop(r: Reading, j: int, end: int, cues: dict[int, bool]) -> int | None:
             return j
         if r.has(k, "narrator") or (r.words[k] == "في" and r.has(k + 1, "gloss")):
             return j
-        if (r.has(k, "also") or r.words[k] == "و" or r.has(k, "conjunction")) and cues.get(k + 1):
+        if (r.has(k, "also") or r.words[k] == "و" or r.has(k, "conjunction")) and k + 1 in cues:
             return j
-        if cues.get(k):
+        if k in cues:
             return j
         entry = r.entries[k]
         if entry is not None and entry.cue is not None and entry.cue.form == "participle" and not entry.cue.proclitic and _hal(r, k):
             return j
         return None
-    if cues.get(j) and (r.entries[j] is not None):
+    if j in cues and _breaks(r, j):
         before = j - 1
-        if r.has(before, "also") or r.words[before] == "و" or r.has(before, "narrator"):
-            return before
-        return j
+        return before if r.has(before, "also") or r.words[before] == "و" or r.has(before, "narrator") else j
     return None
+
+
+def _breaks(r: Reading, j: int) -> bool:
+    """Whether the cue at *j*, with no comma before it, ends the clause: وأضاف, بحسب, but not the verb of the clause."""
+    entry = r.entries[j]
+    assert entry is not None
+    if entry.cue is None or entry.cue.proclitic in ("و", "ف"):
+        return True
+    return r.has(j - 1, "also") or r.words[j - 1] == "و" or r.has(j - 1, "mark")
 
 
 def _hal(r: Reading, k: int) -> bool:

@@ -49,7 +49,7 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Ph
     subjects: list[tuple[int, Phrase]] = []
     for sentence in r.sentences:
         drafts = _drafts(r, sentence, subjects)
-        cues = {draft.cue[0]: True for draft in drafts if draft.cue is not None}
+        cues = {draft.cue[0] for draft in drafts if draft.cue is not None}
         for draft in drafts:
             _close(r, draft, cues)
         found += [draft for draft in drafts if draft.end > draft.first]
@@ -84,7 +84,12 @@ def _drafts(r: Reading, sentence: tuple[int, int], subjects: list[tuple[int, Phr
 def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     """Whether the form at *j* can be a verb here: not after a preposition, not negated, not impersonal."""
     before = j - 1
+    tail = cue.verb.tail
+    if tail and tuple(r.words[j + 1 : j + 1 + len(tail)]) != tail:
+        return False
     if cue.form in ("past", "present"):
+        if before >= first and (r.has(before, "conditional") or r.words[before] in ("اذا", "لو")):
+            return False
         if before >= first and (r.has(before, "preposition") and r.words[before] not in ("من", "عندما", "حتي", "مما", "عما", "فيما")):
             return False
         if before >= first and r.has(before, "negation") and cue.verb.lemma != "استبعد":
@@ -121,25 +126,31 @@ def _verbal(
     end = sentence[1]
     if cue.form == "noun":
         return _noun_cue(r, j, cue, sentence, drafts)
-    phrase = _subject(r, j, end) if cue.form != "participle" else None
-    opening = find_opening(r, j, cue, phrase, end)
+    before, antecedent, after = None, None, None
+    if cue.form != "participle":
+        before, antecedent = _subject_before(r, j, cue, sentence)
+        if before is None and antecedent is None:
+            after = _subject(r, j, end)
+    opening = find_opening(r, j, cue, after, end)
     if cue.verb.lemma == "نقل":
-        return _relay(r, j, cue, sentence, phrase, opening)
+        return _relay(r, j, cue, sentence, after, opening)
     if opening is None:
-        opening = _post_posed(r, j, cue, sentence, phrase, drafts)
+        opening = _post_posed(r, j, cue, sentence, after, drafts)
+    subject = before or after
     if opening is None:
-        if phrase is not None and phrase.kind != "unknown":
-            subjects.append((j, phrase))
+        if subject is not None and subject.kind != "unknown":
+            subjects.append((j, subject))
         return None
     draft = _draft(r, j, cue, sentence, opening)
-    draft.speaker = phrase
-    if cue.form != "participle":
-        if phrase is not None and opening.first <= phrase.first and opening.rule != "post-posed":
-            draft.speaker = None
-        if draft.speaker is None:
-            _subject_before(r, draft, j, cue, sentence)
-        if draft.speaker is None and draft.antecedent is None and opening.rule in ("that", "colon", "colon + marks", "marks"):
-            draft.speaker = _late_subject(r, j, opening.first)
+    draft.impersonal = "x" in cue.verb.noun
+    if draft.impersonal:
+        return draft
+    draft.antecedent = antecedent
+    if after is not None and opening.first <= after.first and opening.rule != "post-posed":
+        subject = None
+    draft.speaker = subject
+    if subject is None and antecedent is None and cue.form != "participle" and opening.rule in ("that", "colon", "colon + marks", "marks"):
+        draft.speaker = _late_subject(r, j, opening.first)
     if opening.relayed >= 0:
         source = noun_phrase(r, opening.relayed + 2, end)
         if source is not None:
@@ -171,7 +182,8 @@ def _turns(r: Reading, j: int, first: int) -> bool:
 
 def _subject(r: Reading, j: int, end: int) -> Phrase | None:
     """The noun phrase after a verb, a day or an adverb between them passed over."""
-    k = j + 1
+    entry = r.entries[j]
+    k = j + 1 + (len(entry.cue.verb.tail) if entry is not None and entry.cue is not None else 0)
     while k < end and (r.has(k, "adverb") or r.has(k, "particle")) and k < j + 4:
         k += 1
     return noun_phrase(r, k, end) if k < end else None
@@ -194,23 +206,26 @@ def _late_subject(r: Reading, j: int, first: int) -> Phrase | None:
     return None
 
 
-def _subject_before(r: Reading, draft: Attribution, j: int, cue: CueForm, sentence: tuple[int, int]) -> None:
-    """The subject that stands before its verb: لكن الشرطة قالت, وكان الوزير قد صرح, الذي قال."""
+def _subject_before(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int]) -> tuple[Phrase | None, Phrase | None]:
+    """The subject that stands before its verb, or what a relative pronoun there stands for.
+
+    لكن الشرطة قالت, وكان الوزير قد صرح; الوزير الذي قال.
+    """
     k = j - 1
     while k >= sentence[0] and (r.has(k, "particle") or r.has(k, "adverb") and not r.has(k, "relative")):
         k -= 1
     if r.has(k, "relative"):
-        draft.antecedent = _phrase_ending(r, k, sentence[0])
-        return
+        return None, _phrase_ending(r, k, sentence[0])
     start = _clause_start(r, k, sentence[0])
     if start > k or cue.proclitic in ("و", "ف"):
-        return
+        return None, None
     phrase = noun_phrase(r, start, k + 1)
-    if phrase is None:
-        return
-    if phrase.end == k + 1 or r.has(phrase.end, "relative") or r.comma(phrase.end) and (phrase.end == k or r.has(phrase.end + 1, "relative")):
-        if _agrees(phrase, cue):
-            draft.speaker = phrase
+    if phrase is None or not _agrees(phrase, cue):
+        return None, None
+    comma = r.comma(phrase.end)
+    if phrase.end == k + 1 or r.has(phrase.end, "relative") or comma and (phrase.end == k or r.has(phrase.end + 1, "relative")):
+        return phrase, None
+    return None, None
 
 
 def _agrees(phrase: Phrase, cue: CueForm) -> bool:
@@ -421,9 +436,9 @@ def _place(
     first, end = sentence
     lead = j - 1 if r.words[j - 1 : j] == ["و"] else j
     opens = all(r.has(k, "turn") or r.words[k] in "منو" or r.comma(k) or r.has(k, "conjunction") for k in range(first, lead))
-    if opens or r.has(j - 1, "that"):
+    if opens or r.has(j - 1, "that") or (r.words[j].startswith("و") and r.words[j][1:] in r.speech.words and (r.has(after, "then") or r.comma(after))):
         k = after
-        while k < end and (r.comma(k) or r.has(k, "that") or r.words[k] == ":"):
+        while k < end and (r.comma(k) or r.has(k, "that") or r.has(k, "then") or r.words[k] == ":"):
             k += 1
         if k >= end or k in range(first, j):
             return None
@@ -441,6 +456,9 @@ def _place(
     if pair is not None and (pair.open == first or r.comma(pair.open - 1) or pair.open - first <= 1):
         draft.first, draft.pair = pair.first, pair
         return draft
+    if r.comma(after) and after + 1 < end and _goes_on(r, after + 1):
+        draft.first, draft.end, draft.rule = first, end, "according: inside"
+        return draft
     start = first
     for k2 in range(j - 1, first, -1):
         if r.has(k2, "conjunction") and (r.comma(k2 - 1) or r.words[k2] in ("لكن", "ولكن")):
@@ -457,6 +475,14 @@ def _place(
     return draft
 
 
+def _goes_on(r: Reading, k: int) -> bool:
+    """Whether the clause that a nominal cue interrupts goes on at word *k*."""
+    entry = r.entries[k]
+    if entry is not None and (entry.cue is not None or "conjunction" in entry.roles or "narrator" in entry.roles):
+        return False
+    return not r.words[k].startswith("و")
+
+
 def _own_view(r: Reading, j: int, sentence: tuple[int, int]) -> Attribution | None:
     """وهي برأيه "فرصة": an opinion in marks."""
     pair = r.pair_at.get(j + 1)
@@ -465,7 +491,7 @@ def _own_view(r: Reading, j: int, sentence: tuple[int, int]) -> Attribution | No
     return Attribution("opinion: marks", sentence, pair.first, cue=(j, j + 1), lemma="رأي", stance="opinion", pair=pair, own=True)
 
 
-def _close(r: Reading, draft: Attribution, cues: dict[int, bool]) -> None:
+def _close(r: Reading, draft: Attribution, cues: set[int]) -> None:
     """Find where the content ends, and which of its words stand in marks."""
     end = draft.sentence[1]
     if draft.pair is not None and "that" not in draft.rule:
@@ -473,7 +499,7 @@ def _close(r: Reading, draft: Attribution, cues: dict[int, bool]) -> None:
         draft.quoted = [draft.pair]
         return
     if not draft.end:
-        draft.end = clause_end(r, draft.first, end, {at: True for at in cues if draft.cue is None or at != draft.cue[0]})
+        draft.end = clause_end(r, draft.first, end, cues - {draft.cue[0]} if draft.cue else cues)
     pair = r.pair_at.get(draft.first)
     if pair is not None and pair.after >= _trimmed(r, draft.first, draft.end):
         draft.pair, draft.end = pair, pair.close

@@ -10,7 +10,7 @@ from arnews.lexicon.speech import MARKS
 from arnews.scan import Scan
 
 _STOPS: Final = frozenset(".،,؛؟?!")
-_LEADS: Final = frozenset("([:/-–—،")
+_LEADS: Final = frozenset("([:/-–—،بلوكف") | {"ال", "وال", "بال", "لل"}
 _MOST_PARAGRAPHS: Final = 12
 
 

@@ -190,7 +190,7 @@ class People:
             opened = max((i for i in range(phrase.first, end) if r.words[i] == "("), default=end)
             if opened > phrase.first:
                 end = opened
-        if phrase.pair:
+        if phrase.marked:
             pair = r.pair_at[phrase.first]
             return self._text((pair.first, pair.close))
         return self._text((phrase.first, end))
@@ -234,7 +234,7 @@ class People:
             if person.title is None or len(person.title) < 4:
                 person.title = " ".join(self._words(phrase))
             person.number = head.number if head.number != "singular" else person.number
-        if phrase.plural:
+        if phrase.joined:
             person.number = "plural"
         if cue is not None and cue.form in ("past", "present"):
             person.verb = cue.gender

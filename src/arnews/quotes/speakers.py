@@ -10,10 +10,12 @@ from arnews.lexicon.nouns import Head
 from arnews.quotes.reading import Reading
 
 _MOST_WORDS: Final = 24
+_MOST_MARKED_WORDS: Final = 6
 _ENDS: Final = frozenset(
-    {"preposition", "pronoun", "relative", "conjunction", "that", "adverb", "addressee", "sentence_end", "whether", "turn", "auxiliary", "negation", "particle"}
+    "preposition pronoun relative conjunction that then adverb addressee sentence_end whether turn "
+    "auxiliary negation particle what also subordinate end".split()
 )
-_PERSONAL: Final = frozenset({"person", "group"})
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
 @define(slots=True)
@@ -25,321 +27,355 @@ class Phrase:
     head: Head | None = None
     """Its first title, office or body."""
     name: tuple[int, int] | None = None
-    """The words of the proper name."""
+    """The words of the proper name, where there is one."""
     kind: str = "unknown"
-    plural: bool = False
-    pair: bool = False
-    """Whether the whole of it stands in quotation marks."""
-
-
-@define(slots=True)
-class _Walk:
-    """The state of a walk through a noun phrase."""
-
-    at: int
-    head: Head | None = None
-    open_head: bool = False
-    """An indefinite noun came last and waits for its complement: وزير …"""
-    name_first: int = -1
-    name_end: int = -1
-    kind: str = ""
     joined: bool = False
-    honorific: int = -1
+    """Whether it names more than one."""
+    marked: bool = False
+    """Whether the whole of it stands in quotation marks."""
+    core: int = 0
+    """Where the description proper begins: after بيان in بيان الإليزيه."""
 
 
 def noun_phrase(r: Reading, first: int, end: int) -> Phrase | None:
-    """The noun phrase that begins at word *first* and ends before *end*, if one does."""
+    """The noun phrase that begins at word *first* and ends before word *end*, if one does.
+
+    A name or a title set beside it between commas belongs to it: ``الوزير، كريم الحلو،``.
+    """
+    phrase = _simple(r, first, end)
+    if phrase is not None:
+        _take_apposition(r, phrase, end)
+    return phrase
+
+
+def _simple(r: Reading, first: int, end: int) -> Phrase | None:
+    """A noun phrase without what may stand in apposition to it behind a comma."""
     if first >= end or not _can_begin(r, first):
         return None
-    walk = _Walk(first)
-    limit = min(end, first + _MOST_WORDS)
-    while walk.at < limit:
-        step = _step(r, walk, first, limit)
-        if not step:
-            break
-        walk.at += step
-    if walk.at == first:
-        return None
-    return _phrase(r, walk, first, limit)
+    walk = _Walk(r, first, min(end, first + _MOST_WORDS))
+    walk.run()
+    return walk.phrase() if walk.at > first else None
 
 
 def _can_begin(r: Reading, i: int) -> bool:
     """Whether a noun phrase can begin with word *i*."""
-    entry, word = r.entries[i], r.words[i]
     if i in r.pair_at:
         return _short(r, i)
-    if entry is not None:
-        if entry.cue is not None and (entry.cue.form != "noun" and entry.cue.proclitic) and not r.speech.nouns.head(word):
-            return False
-        if entry.roles & _ENDS or entry.nominal is not None:
-            return False
+    word, entry = r.words[i], r.entries[i]
     if not word[0].isalpha():
-        return word in "(#" and i + 1 < len(r.words)
+        return word == "#" or (word == "(" and i + 1 < len(r.words))
     head = r.speech.nouns.head(word)
-    return not (head is not None and head.proclitic in ("ل", "ب"))
+    if head is not None:
+        return head.proclitic not in ("ل", "ب", "و") and not r.has(i, "adverb")
+    if entry is not None:
+        if entry.roles & _ENDS or entry.nominal is not None or "time" in entry.roles:
+            return False
+        if entry.cue is not None and word not in r.speech.nouns.given_names:
+            return False
+    if word.startswith("لل") or clitic(r, word):
+        return False
+    return not (word in r.speech.verbal_nouns or possessed(r, word))
 
 
-def _short(r: Reading, i: int, most: int = 6) -> bool:
+def _short(r: Reading, i: int) -> bool:
     """Whether the pair at *i* is short enough to be a name."""
     pair = r.pair_at[i]
-    return pair.closed and pair.close - pair.first <= most
+    return pair.closed and 0 < pair.close - pair.first <= _MOST_MARKED_WORDS
 
 
-def _step(r: Reading, walk: _Walk, first: int, limit: int) -> int:
-    """How many words the phrase takes next; 0 where it ends."""
-    i = walk.at
-    if i in r.pair_at:
-        return _take_pair(r, walk, i)
-    word, entry = r.words[i], r.entries[i]
-    if word == "(":
-        return _take_brackets(r, walk, i, limit)
-    if word == "#":
-        return 1
-    if word == "_" or (word in "-–" and r.scan.glued(i) and i + 1 < limit and r.scan.glued(i + 1)):
-        return 2 if i + 1 < limit else 1
-    if word == "." and i > first and len(r.words[i - 1]) <= 2 and i + 1 < limit:
-        return 1
-    if word.isdigit():
-        return 1 if walk.name_first >= 0 and i > first and not walk.joined else 0
-    if not word[0].isalpha():
-        return 0
-    if r.comma(i):
-        return 0
-    if entry is not None and i > first:
-        if entry.roles & _ENDS or entry.nominal is not None:
-            return _bridge(r, walk, i, first, limit)
-        if entry.cue is not None and _ends_before_cue(r, walk, i):
-            return 0
-    return _take_word(r, walk, i, first)
-
-
-def _ends_before_cue(r: Reading, walk: _Walk, i: int) -> bool:
-    """Whether the cue word at *i* ends the phrase, or is a name or office that looks like one."""
-    entry = r.entries[i]
-    assert entry is not None
-    cue = entry.cue
-    assert cue is not None
-    if cue.form == "participle" and cue.gender == "m" and cue.number == "singular":
-        return True
-    head = r.speech.nouns.head(r.words[i])
-    if head is not None or r.words[i] in r.speech.nouns.given_names:
+def clitic(r: Reading, word: str) -> bool:
+    """Whether *word* opens with a preposition ب or ل that is written to a noun we know."""
+    if word[0] not in "بل" or len(word) < 4 or word in r.speech.nouns.given_names:
         return False
-    return cue.form in ("past", "present") or cue.form == "participle" and not walk.open_head
-
-
-def _take_pair(r: Reading, walk: _Walk, i: int) -> int:
-    """Take a name in marks: مراسل "العربية"."""
-    if not _short(r, i):
-        return 0
-    pair = r.pair_at[i]
-    before = r.words[i - 1] if i > 0 else ""
-    if walk.at == i and (walk.open_head or walk.head is None and walk.name_first < 0 or before in r.speech.names_follow or r.speech.nouns.head(before)):
-        if walk.head is None and walk.name_first < 0:
-            walk.name_first, walk.name_end = pair.first, pair.close
-        walk.open_head = False
-        return pair.after - i
-    return 0
-
-
-def _take_brackets(r: Reading, walk: _Walk, i: int, limit: int) -> int:
-    """Take a short aside in brackets: (واس), (45 عاما)."""
-    for j in range(i + 1, min(i + 7, limit)):
-        if r.words[j] == ")":
-            if walk.open_head:
-                walk.open_head = False
-            elif walk.name_first >= 0 and walk.name_end < 0:
-                walk.name_end = i
-            return j + 1 - i
-    return 0
-
-
-def _bridge(r: Reading, walk: _Walk, i: int, first: int, limit: int) -> int:
-    """Cross a preposition that belongs to the phrase: المتحدث باسم, المسؤول في حزب, عدد من النواب."""
-    if i + 1 >= limit:
-        return 0
-    word, following = r.words[i], r.words[i + 1]
+    rest = word[1:]
     nouns = r.speech.nouns
-    if word in ("من",) and r.has(i - 1, "quantifier"):
-        walk.open_head = False
-        return 1
-    if word in ("في", "من", "لدي") and walk.head is not None and walk.name_first < 0 and walk.honorific < 0:
-        head = nouns.head(following)
-        good = (head is not None and head.kind in ("organisation", "place")) or nouns.phrase(r.words, i + 1) is not None or i + 1 in r.pair_at
-        if good and not r.has(i + 1, "venue") and not r.has(i + 1, "adverb"):
-            walk.open_head = False
-            return 1
-    if word == "علي" and (walk.honorific == i - 1 or walk.name_first >= 0 and not r.scan.text.source[r.scan.text.source_index(r.scan.starts[i]) + 2] == "ى"):
-        return 1
-    return 0
-
-
-def _take_word(r: Reading, walk: _Walk, i: int, first: int) -> int:
-    """Take a word of the phrase, and note what it tells."""
-    word, nouns = r.words[i], r.speech.nouns
-    definite = word.startswith("ال")
-    if walk.name_first >= 0 and walk.name_end < 0:
-        return _continue_name(r, walk, i)
-    if word in nouns.honorifics:
-        walk.honorific, walk.open_head = i, False
-        walk.kind = walk.kind or "person"
-        if walk.head is None:
-            walk.head = Head(word, "person", nouns.honorifics[word] or "m", definite=True)
-        return 1
-    if known := nouns.phrase(r.words, i):
-        return _take_proper(walk, i, known)
-    head = nouns.head(word)
-    if head is not None and (head.definite or not definite):
-        return _take_head(r, walk, i, head)
-    if word[1:] in nouns.demonyms or (definite and word[2:] in nouns.demonyms) or word in nouns.demonyms and walk.head is not None:
-        walk.open_head = False
-        return 1
-    if walk.open_head:
-        # The complement of an indefinite noun; a verbal noun there has a complement of its own.
-        walk.open_head = not definite and word in r.speech.verbal_nouns
-        return 1
-    if not definite and _starts_clause(r, walk, i, first):
-        return 0
-    if definite and walk.head is not None and walk.honorific != i - 1 and word not in nouns.given_names and word[2:] not in nouns.given_names:
-        return 1
-    if word[0] in "لب" and walk.head is not None and i > first and word[:2] == "لل":
-        return 1
-    if walk.honorific < 0 and word.startswith("ل") and walk.head is not None and word not in nouns.given_names and walk.name_first < 0 and _is_clitic(r, word):
-        walk.open_head = word[1:] in r.speech.names_follow
-        return 1
-    walk.name_first = i
-    walk.name_end = -1
-    return 1
-
-
-def _is_clitic(r: Reading, word: str) -> bool:
-    """Whether the ل of *word* is a preposition before a noun that is known."""
-    nouns = r.speech.nouns
-    return word[1:] in nouns.heads or word[1:] in nouns.phrases or word[1:] in r.speech.names_follow or word[1:] in r.speech.verbal_nouns
-
-
-def _starts_clause(r: Reading, walk: _Walk, i: int, first: int) -> bool:
-    """Whether an indefinite word at *i* is the verbal noun that the speaker states: أكد الوزير إحراز …"""
-    return i > first and (r.words[i] in r.speech.verbal_nouns or possessed(r, r.words[i]))
+    if rest.startswith("ال") or rest in r.speech.verbal_nouns or rest in nouns.heads or possessed(r, rest):
+        return True
+    return rest in nouns.phrases or rest in r.speech.names_follow or rest.startswith("ل") and word[0] == "ل"
 
 
 def possessed(r: Reading, word: str) -> bool:
     """Whether *word* is a verbal noun with an attached pronoun: رفضه, مسؤوليتها."""
-    for pronoun in ("ه", "ها", "هم", "هما"):
+    for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[: -len(pronoun)]
-            if stem in r.speech.verbal_nouns or (stem.endswith("ت") and stem[:-1] + "ه" in r.speech.verbal_nouns):
+            nouns = r.speech.verbal_nouns
+            if stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns):
                 return True
     return False
 
 
-def _take_proper(walk: _Walk, i: int, known: tuple[int, str]) -> int:
-    """Take a proper name that the tables know: a country, a city, an agency."""
-    size, kind = known
-    if walk.head is None and walk.name_first < 0:
-        walk.name_first, walk.name_end = i, i + size
-        walk.kind = "organisation"
-        walk.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
-        walk.name_first = -1
-    walk.open_head = False
-    return size
+@define(slots=True)
+class _Walk:
+    """A walk through a noun phrase, a word at a time; ``run`` stops where the phrase does."""
 
+    r: Reading
+    first: int
+    limit: int
+    at: int = 0
+    head: Head | None = None
+    waits: bool = False
+    """An indefinite noun came last and waits for its complement: وزير …"""
+    honorific: int = -1
+    name_first: int = -1
+    name_end: int = -1
+    joined: bool = False
+    called: bool = False
 
-def _take_head(r: Reading, walk: _Walk, i: int, head: Head) -> int:
-    """Take an office, a body or a document."""
-    if head.proclitic == "و" and walk.head is not None and not walk.open_head and head.kind == walk.head.kind:
-        walk.joined = walk.joined or head.kind in _PERSONAL
-    if head.proclitic in ("ل", "ب") and walk.head is None:
-        return 0
-    if walk.head is None:
-        walk.head, walk.kind = head, head.kind
-    walk.open_head = not head.definite and head.number == "singular" and not _indefinite_alone(r, i)
-    return 1
+    def run(self) -> None:
+        self.at = self.first
+        while self.at < self.limit:
+            step = self.step()
+            if not step:
+                break
+            self.at += step
 
+    def phrase(self) -> Phrase:
+        name = None
+        if self.name_first >= 0:
+            name = (self.name_first, self.name_end if self.name_end >= 0 else self.at)
+        elif 0 <= self.honorific < self.at - 1 and self.head is not None and self.head.kind == "person":
+            name = (self.honorific + 1, self.at)
+        kind = self.head.kind if self.head is not None else "person"
+        if name is not None and kind in ("group", "unknown"):
+            kind = "person"
+        phrase = Phrase(self.first, self.at, self.head, name, kind, self.joined, core=self.first)
+        pair = self.r.pair_at.get(self.first)
+        phrase.marked = pair is not None and pair.after == self.at
+        return phrase
 
-def _indefinite_alone(r: Reading, i: int) -> bool:
-    """Whether an adjective follows at once, so that no complement is due: مصدر أمني."""
-    following = r.words[i + 1] if i + 1 < len(r.words) else ""
-    return following in r.speech.nouns.demonyms or (not following.startswith("ال") and following.endswith(("ي", "يه")) and r.speech.nouns.head(following) is None)
+    @property
+    def personal(self) -> bool:
+        """Whether what came so far can be followed by a personal name."""
+        return self.head is None or self.head.kind in ("person", "group")
 
+    def in_name(self) -> bool:
+        """Whether a name is open."""
+        return self.name_first >= 0 and self.name_end < 0
 
-def _continue_name(r: Reading, walk: _Walk, i: int) -> int:
-    """Go on through a personal name until an office or a second speaker begins."""
-    word, nouns = r.words[i], r.speech.nouns
-    head = nouns.head(word)
-    if word.startswith("و") and (word[1:] in nouns.given_names or (head is not None and head.proclitic == "و")):
-        walk.joined = True
-        return 1
-    if r.has(i, "name") or r.has(i - 1, "name") or word in nouns.given_names:
-        return 1
-    if word in nouns.honorifics and walk.name_first >= 0:
-        return 0 if walk.head is None else 1
-    if word in r.speech.verbal_nouns or possessed(r, word):
-        return 0
-    if head is not None and head.kind in ("person", "organisation") and not head.proclitic and (word in nouns.heads or head.definite):
-        if i - walk.name_first >= 1 and walk.head is None:
-            walk.name_end = i
-            walk.head, walk.kind = head, "person"
-            walk.open_head = not head.definite
+    def step(self) -> int:
+        """How many words the phrase takes next; 0 where it ends."""
+        r, i = self.r, self.at
+        if i in r.pair_at:
+            return self.take_marked(i)
+        word, entry = r.words[i], r.entries[i]
+        if not word[0].isalpha():
+            return self.take_sign(i, word)
+        if entry is not None and i > self.first:
+            if "called" in entry.roles and self.head is not None:
+                self.waits, self.called = False, True
+                return 1
+            if "name" in entry.roles and self.in_name():
+                return 1
+            if entry.roles & _ENDS or entry.nominal is not None:
+                return self.bridge(i)
+            if "time" in entry.roles and self.dated(i):
+                return 0
+            if entry.cue is not None and self.cue_ends(i):
+                return 0
+        return self.take_name_word(i, word) if self.in_name() else self.take_word(i, word)
+
+    def dated(self, i: int) -> bool:
+        """Whether the time word at *i* opens a date rather than an adjective: العام الماضي."""
+        r = self.r
+        return not self.waits and (r.has(i + 1, "when") or r.has(i + 1, "adverb"))
+
+    def cue_ends(self, i: int) -> bool:
+        """Whether the cue word at *i* ends the phrase, or is a name or office that looks like one."""
+        r = self.r
+        entry = r.entries[i]
+        assert entry is not None
+        cue = entry.cue
+        assert cue is not None
+        if r.has(i - 1, "name") or r.words[i] in r.speech.nouns.given_names or r.speech.nouns.head(r.words[i]) is not None:
+            return False
+        return not (cue.form == "noun" or (cue.form == "participle" and self.waits))
+
+    def take_marked(self, i: int) -> int:
+        """Take a name in marks: مراسل "العربية"."""
+        r = self.r
+        if not _short(r, i):
+            return 0
+        pair = r.pair_at[i]
+        opens = self.head is None and self.name_first < 0
+        before = r.words[i - 1] if i > self.first else ""
+        if not (opens or self.waits or before in r.speech.names_follow or before == "و"):
+            return 0
+        if opens:
+            self.name_first, self.name_end = pair.first, pair.close
+        self.waits = False
+        return pair.after - i
+
+    def take_sign(self, i: int, word: str) -> int:
+        """Take what is no word: brackets, a hash, a hyphen, the dot of an initial."""
+        r = self.r
+        glued = r.scan.glued(i) and i + 1 < self.limit and r.scan.glued(i + 1)
+        if word == "(":
+            return self.take_brackets(i)
+        if word == "#" or (word == "_" or word in "-–'’") and glued:
             return 1
-        if walk.head is not None and head.kind == "person" and not head.definite and i - walk.name_first >= 2:
-            walk.name_end = i
-            walk.open_head = True
+        if word == "." and i > self.first and len(r.words[i - 1]) <= 2 and i + 1 < self.limit and r.words[i + 1].isalpha():
+            return 1
+        if word.isdigit() and i > self.first and r.words[i - 1].isascii() and r.words[i - 1].isalpha():
+            return 1
+        return 0
+
+    def take_brackets(self, i: int) -> int:
+        """Take a short aside in brackets: (واس), (45 عاما)."""
+        for j in range(i + 1, min(i + 7, self.limit)):
+            if self.r.words[j] == ")":
+                if self.in_name():
+                    self.name_end = i
+                self.waits = False
+                return j + 1 - i
+        return 0
+
+    def bridge(self, i: int) -> int:
+        """Cross a preposition that belongs to the phrase: المتحدث باسم, المسؤول في حزب, عدد من النواب."""
+        r = self.r
+        word = r.words[i]
+        if word == "علي" and self.named_ali(i):
+            return self.take_word(i, word) if not self.in_name() else 1
+        if i + 1 >= self.limit or self.head is None:
+            return 0
+        if word == "من" and r.has(i - 1, "quantifier"):
+            self.waits = True
+            return 1
+        if r.has(i, "office"):
+            self.waits = True
+            return 1
+        if word in ("في", "من", "لدي") and self.name_first < 0 and self.honorific < 0 and not self.waits:
+            head = r.speech.nouns.head(r.words[i + 1])
+            body = head is not None and head.kind in ("organisation", "place")
+            known = r.speech.nouns.phrase(r.words, i + 1) is not None or (i + 1 in r.pair_at and _short(r, i + 1))
+            if (body or known) and not r.has(i + 1, "venue") and not r.has(i + 1, "adverb"):
+                self.waits = i + 1 in r.pair_at
+                return 1
+        return 0
+
+    def named_ali(self, i: int) -> bool:
+        """Whether علي is the name: written with two dots, behind a name or a title."""
+        text = self.r.scan.text
+        written = text.source[text.source_index(self.r.scan.end(i) - 1)]
+        return written == "ي" and (self.in_name() or self.honorific == i - 1 or self.head is not None)
+
+    def take_word(self, i: int, word: str) -> int:
+        """Take a word before the name or after it."""
+        r, nouns = self.r, self.r.speech.nouns
+        if word in nouns.honorifics:
+            self.honorific, self.waits = i, False
+            if self.head is None or self.head.kind != "person":
+                self.head = self.head or Head(word, "person", nouns.honorifics[word], definite=True)
+            return 1 if self.name_end < 0 else 0
+        head = nouns.head(word)
+        if self.honorific >= 0 and self.honorific == i - 1 and (head is None or word in nouns.given_names):
+            return self.open_name(i)
+        known = nouns.phrase(r.words, i)
+        if known is not None and not (head is not None and known[0] == 1):
+            return self.take_proper(known)
+        if head is not None and word not in nouns.given_names or head is not None and self.waits:
+            return self.take_head(i, head)
+        if self.waits:
+            # The complement of an indefinite noun; an indefinite one may have a complement of its own.
+            self.waits = not word.startswith("ال") and (word in r.speech.verbal_nouns or self.called)
+            return 1
+        return self.take_unknown(i, word)
+
+    def take_unknown(self, i: int, word: str) -> int:
+        """Take an adjective, a complement with a clitic, or the first word of a name."""
+        r, nouns = self.r, self.r.speech.nouns
+        plain = word.removeprefix("و").removeprefix("ال")
+        if plain in nouns.demonyms and self.head is not None:
+            return 1
+        if i > self.first and (word in r.speech.verbal_nouns or possessed(r, word)):
+            return 0
+        if clitic(r, word):
+            if word[0] == "ل" and self.head is not None and (self.name_first < 0 or self.name_end >= 0):
+                rest = word[1:]
+                self.waits = rest in r.speech.names_follow or rest in r.speech.verbal_nouns or rest in nouns.heads
+                return 1
+            return 0
+        if self.name_first >= 0 or not self.personal:
+            return 1
+        article = word.startswith(("ال", "وال"))
+        if article and self.head is not None and plain not in nouns.given_names and word not in nouns.given_names:
+            return 1
+        if word.startswith("و") and self.head is not None and word not in nouns.given_names and word[1:] not in nouns.given_names:
+            return 1
+        return self.open_name(i)
+
+    def open_name(self, i: int) -> int:
+        if self.name_first < 0:
+            self.name_first = i
         return 1
-    if word.startswith("ال") and word[2:] in nouns.demonyms and i - walk.name_first >= 2:
+
+    def take_proper(self, known: tuple[int, str]) -> int:
+        """Take a proper name that the tables know: a country, a city, an agency."""
+        size, kind = known
+        if self.head is None:
+            self.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
+        self.waits = False
+        return size
+
+    def take_head(self, i: int, head: Head) -> int:
+        """Take an office, a body or a document."""
+        if head.proclitic in ("ل", "ب"):
+            if head.proclitic == "ب" or self.head is None:
+                return 0
+        elif head.proclitic == "و" and self.head is not None and not self.waits:
+            self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
+        if self.head is None:
+            self.head = head
+        self.waits = not head.definite
         return 1
-    return 1
+
+    def take_name_word(self, i: int, word: str) -> int:
+        """Go on through a personal name until an office, a second speaker or another clause begins."""
+        r, nouns = self.r, self.r.speech.nouns
+        size = i - self.name_first
+        if r.has(i - 1, "name") or word in nouns.given_names or size == 0:
+            return 1
+        if word.startswith("و") and len(word) > 2 and (word[1:] in nouns.given_names or nouns.head(word) is not None):
+            self.joined = True
+            return 1
+        if word in nouns.honorifics:
+            if self.head is not None:
+                return 0
+            self.name_end, self.honorific = i, i
+            self.head = Head(word, "person", nouns.honorifics[word], definite=True)
+            return 1
+        if word in r.speech.verbal_nouns or possessed(r, word) or clitic(r, word):
+            return 0
+        head = nouns.head(word)
+        if head is not None and head.kind in ("person", "organisation") and not head.proclitic and (self.head is None or size >= 2):
+            self.name_end = i
+            self.head = self.head or head
+            self.waits = not head.definite
+        return 1
 
 
-def _phrase(r: Reading, walk: _Walk, first: int, limit: int) -> Phrase:
-    """Make the phrase that the walk has found, with an apposition behind a comma where one stands."""
-    end = walk.at
-    name: tuple[int, int] | None = None
-    if walk.name_first >= 0:
-        name = (walk.name_first, walk.name_end if walk.name_end >= 0 else end)
-    elif walk.honorific >= 0 and walk.honorific + 1 < end:
-        name = (walk.honorific + 1, end)
-    phrase = Phrase(first, end, walk.head, name, walk.kind or ("person" if walk.name_first >= 0 else "unknown"), walk.joined)
-    if first in r.pair_at and end == r.pair_at[first].after:
-        phrase.pair = True
-    _apposition(r, phrase, limit)
-    return phrase
-
-
-def _apposition(r: Reading, phrase: Phrase, limit: int) -> None:
-    """Take in a name or a title set between commas beside the phrase: الوزير، فلان الفلاني، ."""
-    at = phrase.end
-    if not r.comma(at) or at + 1 >= limit or not _can_begin(r, at + 1) or at + 1 in r.pair_at:
+def _take_apposition(r: Reading, phrase: Phrase, end: int) -> None:
+    """Take in a name or a title set between commas beside the phrase: الوزير، فلان الفلاني،."""
+    at = phrase.end + 1
+    if not r.comma(phrase.end) or at >= end or at in r.pair_at or r.entries[at] is not None and r.entries[at].cue is not None:  # type: ignore[union-attr]
         return
-    personal = phrase.head is None or phrase.head.kind == "person"
-    if not personal or r.entries[at + 1] is not None and r.entries[at + 1].cue is not None:  # type: ignore[union-attr]
+    if phrase.head is not None and (phrase.head.kind != "person" or phrase.head.number != "singular"):
         return
-    second = noun_phrase_bare(r, at + 1, limit)
-    if second is None or second.end > limit:
+    second = _simple(r, at, end)
+    if second is None or not _closes(r, second.end):
         return
-    closes = r.comma(second.end) or r.has(second.end, "that") or (second.end < len(r.words) and r.words[second.end] == ":") or r.has(second.end, "relative") or second.end in r.pair_at
-    if not closes:
-        return
-    if phrase.name is None and second.name is not None and second.head is None:
-        phrase.name, phrase.end = second.name, second.end
-        phrase.kind = "person"
-    elif phrase.name is not None and phrase.head is None and second.head is not None and second.head.kind == "person":
+    if phrase.name is None and second.name is not None and second.head is None and (phrase.head is None or phrase.head.definite or _construct(r, phrase)):
+        phrase.name, phrase.end, phrase.kind = second.name, second.end, "person"
+    elif phrase.name is not None and phrase.head is None and second.head is not None and second.head.kind == "person" and second.name is None:
         phrase.head, phrase.end = second.head, second.end
 
 
-def noun_phrase_bare(r: Reading, first: int, end: int) -> Phrase | None:
-    """A noun phrase without what may stand in apposition to it."""
-    walk = _Walk(first)
-    limit = min(end, first + 12)
-    while walk.at < limit:
-        step = _step(r, walk, first, limit)
-        if not step:
-            break
-        walk.at += step
-    if walk.at == first:
-        return None
-    name = None
-    if walk.name_first >= 0:
-        name = (walk.name_first, walk.name_end if walk.name_end >= 0 else walk.at)
-    elif walk.honorific >= 0 and walk.honorific + 1 < walk.at:
-        name = (walk.honorific + 1, walk.at)
-    return Phrase(first, walk.at, walk.head, name, walk.kind)
+def _construct(r: Reading, phrase: Phrase) -> bool:
+    return phrase.end - phrase.first > 1
+
+
+def _closes(r: Reading, at: int) -> bool:
+    """Whether an apposition can close at *at*: at a comma, a particle, a colon, a relative or marks."""
+    if at >= len(r.words):
+        return False
+    return r.comma(at) or r.has(at, "that") or r.has(at, "relative") or r.words[at] == ":" or at in r.pair_at

@@ -30,7 +30,7 @@ def term_reason(r: Reading, pair: Pair, counts: dict[str, int]) -> str | None:
         return "term"
     if before in _NAME_CLITICS and r.scan.glued(pair.open):
         return "name"
-    if counts.get(" ".join(inside), 0) > 1:
+    if counts.get(" ".join(inside), 0) > 1 and not r.has(pair.open - 1, "that"):
         return "term"
     return None
 
@@ -50,13 +50,13 @@ def _named(r: Reading, at: int) -> bool:
         return any(part in follow for part in _bare(word)) and word.startswith(("ي", "ت", "ا", "م"))
     if any(part in follow for part in _bare(word)):
         return True
-    return at > 0 and word.startswith("ال") and any(part in follow for part in _bare(r.words[at - 1])) and r.words[at - 1].startswith(("ال", "وال", "لل"))
+    return at > 0 and word.startswith("ال") and any(part in follow for part in _bare(r.words[at - 1]))
 
 
 def _bare(word: str) -> tuple[str, ...]:
     """*word* without the clitics that it may carry."""
     out = [word]
-    for lead in ("ال", "وال", "لل", "بال", "و", "ل", "ب", "ف"):
+    for lead in ("و", "ل", "ب", "ف"):
         if word.startswith(lead):
             out.append(word[len(lead) :])
     return tuple(out)
