@@ -10,7 +10,6 @@ from attrs import asdict, define
 
 from arnews.article import parse_article
 from arnews.models import Article
-from arnews.workers import Lost, cores, ordered_map
 
 T = TypeVar("T")
 Keyed = tuple[Any, "Article | Failed"]
@@ -94,7 +93,11 @@ def workers(processes: int | None) -> int:
         raise TypeError(f"processes must be an int or None, not {processes!r}")
     if processes < 0:
         raise ValueError(f"processes must be 0 (one for each core) or more, not {processes}")
-    return processes or cores()
+    if processes:
+        return processes
+    from arnews.workers import cores
+
+    return cores()
 
 
 def article_or_reason(record: Any) -> Article | str:
@@ -152,6 +155,8 @@ def _results(records: Iterable[Any], processes: int) -> Iterator[Keyed]:
     if not processes:
         yield from map(_read, _numbered(records))
         return
+    from arnews.workers import Lost, ordered_map  # here, since multiprocessing is slow to import
+
     for result in ordered_map(_read, _numbered(records), processes):
         yield _told(result.item, result.reason) if isinstance(result, Lost) else result
 

@@ -19,7 +19,6 @@ from typing import Any, Final, NamedTuple
 from arnews.corpus import article_or_reason
 from arnews.models import Article
 from arnews.rows import date_rows, quote_rows
-from arnews.workers import Lost, ordered_map
 
 _GZIP: Final = b"\x1f\x8b"
 _BOM: Final = b"\xef\xbb\xbf"
@@ -61,6 +60,8 @@ def answers(
     if not processes:
         yield from map(answer, lines)
         return
+    from arnews.workers import Lost, ordered_map  # here, since multiprocessing is slow to import
+
     for result in ordered_map(answer, lines, processes):
         yield Answer(result.item[0], "", result.reason) if isinstance(result, Lost) else result
 

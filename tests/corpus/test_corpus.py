@@ -6,6 +6,7 @@ import datetime as dt
 import multiprocessing
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import textwrap
@@ -169,6 +170,15 @@ def test_only_the_record_that_kills_its_worker_is_lost() -> None:
     assert results[90] == Failed(index=90, error=reason)
     kept = [i for i in range(100) if i not in (37, 90)]
     assert [results[i] for i in kept] == plain([records[i] for i in kept])  # type: ignore[misc]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills a worker by signal")
+def test_a_worker_killed_from_outside_takes_nothing_with_it() -> None:
+    records = list(articles(400))
+    results = parse_articles(iter(records), 2)
+    first = next(results)
+    os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
+    assert [first, *results] == plain(records)
 
 
 def test_a_record_that_cannot_travel_is_lost_alone() -> None:
