@@ -58,7 +58,7 @@ def hour(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if r.link("clock", i) == i or r.table.units[r.words[i]].count != 1 or not r.table.units[r.words[i]].definite:
         return None
     j = i + 1 + (r.words[i + 1] in ("ال", ":"))
-    ordinal = read_ordinal(r, j)
+    ordinal = read_ordinal(r, j) or _first_hour(r, j)
     if ordinal is not None:
         time: tuple[int, int, int | None, int] | None = (ordinal[0], 0, None, ordinal[1])
     else:
@@ -69,6 +69,12 @@ def hour(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if minutes == 0 and seconds is None:
         hours, minutes, end = _minutes(r, hours, end)
     return _finish(r, i, end, hours, minutes, seconds, "hour")
+
+
+def _first_hour(r: Reader, i: int) -> tuple[int, int] | None:
+    """``الواحدة``, the only hour that is no ordinal."""
+    number = r.table.numbers.get(r.words[i])
+    return (1, i + 1) if number is not None and number.value == 1 else None
 
 
 def _bare_hour(r: Reader, i: int) -> tuple[int, int, int | None, int] | None:
@@ -111,7 +117,9 @@ def _minutes(r: Reader, hours: int, i: int) -> tuple[int, int, int]:
         minutes, j = 15, j + 1
     else:
         found = read_number(r, j)
-        unit = r.table.units.get(words[found[1]]) if found else None
+        unit = r.table.units.get(words[found[1]]) if found else r.table.units.get(words[j])
+        if found is None and unit is not None and unit.code == "MIN" and unit.count < 3:
+            return (hours - 1, 60 - unit.count, j + 1) if less else (hours, unit.count, j + 1)
         if found is None or unit is None or unit.code != "MIN" or not 0 < found[0] < 60:
             return hours, 0, i
         minutes, j = int(found[0]), found[1] + 1
@@ -139,6 +147,19 @@ def clock(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     hours, minutes, seconds, end = time
     return _finish(r, i, end, hours, minutes, seconds, "clock")
+
+
+def hour_in_words(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``العاشرة مساء``, ``السادسة والنصف بتوقيت غرينتش``: an hour that only what follows it betrays."""
+    if not r.words[i].endswith("ه") or not (ordinal := read_ordinal(r, i) or _first_hour(r, i)) or ordinal[0] > 12:
+        return None
+    hours, minutes, end = _minutes(r, ordinal[0], ordinal[1])
+    part = r.phrase(r.table.parts, r.link("of", end))
+    if (part is None or part[0].kind == "short") and _zone(r, end)[1] == end:
+        return None
+    if part is not None and part[0].kind == "head" and any_day(r, part[1]) is None:
+        return None
+    return _finish(r, i, end, hours, minutes, None, "hour_in_words")
 
 
 def _finish(r: Reader, start: int, end: int, hours: int, minutes: int, seconds: int | None, rule: str) -> tuple[Hit, ...] | None:
@@ -170,7 +191,7 @@ def _finish(r: Reader, start: int, end: int, hours: int, minutes: int, seconds: 
     hours = _on_the_clock(hours, part)
     if hours > 24 or (hours == 24 and minutes):
         return None
-    return (Hit(start, end, Clock(hours % 24, minutes, seconds, zone, day), rule),)
+    return (Hit(start, end, Clock(hours % 24, minutes, seconds, zone, day, part), rule),)
 
 
 def _on_the_clock(hours: int, part: str) -> int:

@@ -74,11 +74,22 @@ def day_of_month(r: Reader, i: int) -> tuple[Hit, ...] | None:
         to = r.link("to", j)
         if to > j and len(days) == 1:
             ranged, j = True, to
+            whole = _up_to_numeric(r, days[0], to)
+            if whole is not None:
+                return whole
         elif r.words[j] in ("و", "،", ","):
             j += 1 + (r.words[j + 1] == "و")
         elif not r.joined(j):
             return None
     return None
+
+
+def _up_to_numeric(r: Reader, first: tuple[int, int, int], i: int) -> tuple[Hit, ...] | None:
+    """``من 20 إلى 24 / 8 / 1436هـ``: the end in figures gives the beginning its month."""
+    last = read_numeric(r, i) if r.words[i].isdecimal() and r.words[i - 1].isalpha() else None
+    if last is None or not isinstance(last[0], Day) or first[0] >= last[0].day:
+        return None
+    return (Hit(first[1], last[1], Range(last[0]._replace(day=first[0]), last[0]), "day_range"),)
 
 
 def _day_number(r: Reader, i: int) -> tuple[int, int] | None:
@@ -117,7 +128,7 @@ def _days_with(r: Reader, days: list[tuple[int, int, int]], month: tuple[MonthNa
         year, shift, era, end = month_tail(r, end, name.calendar == "hijri")
         if name.alone == "full" and not isinstance(year, int):
             return None
-        if name.alone == "day" and len(days) == 1 and not r.words[days[0][1]].isdecimal() and name.number == 2 and year is None and shift is None:
+        if name.alone == "day" and year is None and shift is None and r.words[days[-1][2]] in ("-", "–", "/"):
             return None
         said = [Day(number, name.number, year, name.calendar, 0, shift) for number, _, _ in days]
     first = days[0][1]
@@ -158,7 +169,7 @@ def read_numeric(r: Reader, i: int) -> tuple[Day | Month, int] | None:
     if month > 12 >= day and len(first) != 4:
         day, month = month, day
     era, end = read_era(r, end)
-    hijri = era == "hijri" or (not era and 1300 <= year <= 1500)
+    hijri = (era == "hijri" or not era) and 1300 <= year <= 1500 or (era == "hijri" and year < 1600)
     if not (1 <= month <= 12 and 1 <= day <= (30 if hijri else 31)) or not (FIRST <= year <= LAST_YEAR):
         return None
     return Day(day, month, year, "hijri" if hijri else "gregorian"), end
@@ -213,9 +224,12 @@ def _alone(r: Reader, i: int, name: MonthName) -> bool:
     """Whether the bare name of a month is one, by what stands before it."""
     if name.alone == "yes":
         return True
-    return name.alone == "after" and (r.before("at", i) < i or any(
-        not tail for tail, _ in r.table.mods.get(r.words[i - 1], ())
-    ))
+    if name.alone != "after":
+        return False
+    before, after = r.words[i - 1] if i else "\n", r.words[i + 1]
+    if r.before("at", i) < i or before in r.table.mods:
+        return True
+    return name.calendar == "hijri" and (r.is_link("lunar", i - 1) or not (before.isalnum() or after.isalnum()))
 
 
 def weekday(r: Reader, i: int) -> tuple[Hit, ...] | None:
@@ -343,6 +357,8 @@ def nearby(r: Reader, i: int) -> tuple[Hit, ...] | None:
     elif unit == "D" and _is_day_word(r, i - 1):
         start = i - 1
     if unit == "WE":
+        if read_ordinal(r, end) is not None:
+            return None
         after = r.phrase(r.table.shifts, end)
         return (Hit(i, after[1] if after else end, Shifted("WE", after[0].amount if after else 0), "nearby"),)
     if unit != "D":
@@ -351,8 +367,12 @@ def nearby(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return (Hit(start, end, DayPart(unit, Shifted("D", shift)), "nearby"),)
     named = _weekday_beside(r, end)
     if named is not None:
-        return (Hit(start, named[1], named[0] or Shifted("D", shift), "nearby"),)
+        return (Hit(start, named[1], _on_weekday(named[0], shift), "nearby"),)
     return (Hit(start, end, Shifted("D", shift), "nearby"),)
+
+
+def _on_weekday(said: Said | int, shift: int) -> Said:
+    return Shifted("D", shift, weekday=said) if isinstance(said, int) else said
 
 
 def _is_today(r: Reader, i: int) -> bool:
@@ -361,14 +381,18 @@ def _is_today(r: Reader, i: int) -> bool:
     before, after = words[i - 1] if i else "\n", words[i + 1]
     if words[i] not in ("اليوم", "واليوم", "لليوم", "فاليوم"):
         return words[i] != "باليوم"
-    if before in pseudo["paper"] or after in pseudo["ordinal_day"] or r.is_link("that", i - 1) or r.is_link("same", i - 1):
+    if after in r.table.weekdays and not r.is_link("that", i - 1):
+        return True
+    if before in "\"«“" and after in "\"»”":
+        return False
+    if before in pseudo["paper"] or before in pseudo["whole_day"] or after in pseudo["ordinal_day"] or r.is_link("that", i - 1) or r.is_link("same", i - 1):
         return False
     if r.phrase(r.table.shifts, i + 1) is not None or r.is_link("times", i - 2) or r.is_link("this", i - 1):
         return False
-    return not (before in ("في", "فى") and after not in r.table.weekdays and not after.isdecimal())
+    return not (before in ("في", "فى") and not after.isdecimal())
 
 
-def _weekday_beside(r: Reader, i: int) -> tuple[Said | None, int] | None:
+def _weekday_beside(r: Reader, i: int) -> tuple[Said | int, int] | None:
     """The weekday that stands behind ``اليوم`` or ``أمس``, bare or in brackets, with its date where there is one."""
     open_ = r.words[i] in ("(", "،", ",", "-")
     j = i + open_
@@ -384,7 +408,7 @@ def _weekday_beside(r: Reader, i: int) -> tuple[Said | None, int] | None:
         if r.words[end] != ")":
             return None
         end += 1
-    return (beside[0] if beside else None), end
+    return (beside[0] if beside else day.number), end
 
 
 def feast(r: Reader, i: int) -> tuple[Hit, ...] | None:
@@ -401,21 +425,28 @@ def feast(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def month_week(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``الأسبوع الأول من مايو 2016``, ``الأسبوع الأخير من الشهر الجاري``."""
     unit = r.table.units[r.words[i]]
-    if unit.code != "W" or not unit.definite or unit.count != 1:
+    if unit.code != "W" or unit.count != 1:
         return None
+    if not unit.definite:
+        return _week_of_month(r, i, i + 1, -1 if r.is_link("final", i - 1) else 1 if r.is_link("first", i - 1) else 0)
     shift = r.phrase(r.table.shifts, i + 1)
     last = shift is not None and shift[0].kind == "last"
     ordinal = (-1, shift[1]) if last and shift else read_ordinal(r, i + 1)
     if ordinal is None or not (ordinal[0] == -1 or 1 <= ordinal[0] <= 5):
         return None
-    behind = _month_behind(r, ordinal[1])
+    return _week_of_month(r, i + 1, ordinal[1], ordinal[0])
+
+
+def _week_of_month(r: Reader, start: int, i: int, number: int) -> tuple[Hit, ...] | None:
+    """The month behind the n-th or the last (-1) of its weeks."""
+    behind = _month_behind(r, i) if number else None
     if behind is None:
         return None
     name, end = behind
     if isinstance(name, Shifted):
-        return (Hit(i, end, MonthPart("W", ordinal[0], name), "month_week"),)
+        return (Hit(start - 1, end, MonthPart("W", number, name), "month_week"),)
     year, shifted, _, end = month_tail(r, end, name.calendar == "hijri")
-    return (Hit(i, end, MonthPart("W", ordinal[0], Month(name.number, year, name.calendar, shifted)), "month_week"),)
+    return (Hit(start - 1, end, MonthPart("W", number, Month(name.number, year, name.calendar, shifted)), "month_week"),)
 
 
 def month_numeric(r: Reader, i: int) -> tuple[Hit, ...] | None:

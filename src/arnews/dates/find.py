@@ -19,13 +19,14 @@ Rule = Callable[[Reader, int], tuple[Hit, ...] | None]
 
 # What may begin at a word, in the order in which it is tried.
 DIGITS: Final[tuple[Rule, ...]] = (clock.clock, days.dated, days.month_numeric, lengths.counted, units.year_alone)
-NUMBER_WORDS: Final[tuple[Rule, ...]] = (days.dated, lengths.counted)
+NUMBER_WORDS: Final[tuple[Rule, ...]] = (days.dated, lengths.counted, clock.hour_in_words)
 PARTS: Final[tuple[Rule, ...]] = (units.year_part, lengths.fraction)
 MONTHS: Final[tuple[Rule, ...]] = (days.month,)
 WEEKDAYS: Final[tuple[Rule, ...]] = (days.weekday,)
 NEARBY: Final[tuple[Rule, ...]] = (days.nearby,)
 UNITS: Final[tuple[Rule, ...]] = (
     clock.hour,
+    units.per,
     units.year_named,
     units.years_listed,
     units.century,
@@ -82,7 +83,7 @@ def _rules_of(unit: Unit) -> tuple[Rule, ...]:
     if unit.count == 3:
         return (units.years_listed, lengths.many) if unit.code == "Y" else (lengths.many,)
     if not unit.definite:
-        return (units.year_named, units.unit_placed, lengths.one) if unit.code == "Y" else (units.unit_placed, lengths.one)
+        return (units.year_named, units.unit_placed, lengths.one) if unit.code == "Y" else (days.month_week, units.unit_placed, lengths.one)
     return UNITS
 
 

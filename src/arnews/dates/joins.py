@@ -16,7 +16,6 @@ def with_mod(r: Reader, hit: Hit, done: int) -> Hit:
     if hit.mod is not None:
         return hit
     i = hit.first
-    unit = i - 1
     mods = r.table.mods
     for size in (3, 2, 1):
         at = i - size
@@ -25,10 +24,6 @@ def with_mod(r: Reader, hit: Hit, done: int) -> Hit:
         for tail, mod in mods.get(r.words[at], ()):
             if len(tail) == size - 1 and r.words[at + 1 : i] == tail:
                 return _modified(r, hit, at, mod)
-    if unit >= done and r.words[unit] == "من" and unit - 1 >= done:
-        shorter = with_mod(r, hit._replace(first=unit), done)
-        if shorter.mod in ("start", "mid", "end"):
-            return shorter
     if isinstance(hit.said, (Month, Year, Day)) and (r.is_link("ago", i - 1) or r.is_link("ahead", i - 1)):
         if not r.is_link("since", i - 1) and not (isinstance(hit.said, Day)):
             return hit._replace(mod="before" if r.is_link("ago", i - 1) else "after")
@@ -62,9 +57,9 @@ def range_of(r: Reader, left: Found, hit: Hit) -> Hit | None:
     """One range for two expressions that ``إلى``, a dash, or ``بين … و`` joins."""
     gap = hit.first - left.end
     first, last = left.said, hit.said
-    if gap == 0:
+    if gap == 0 or (gap == 1 and r.words[left.end] == "و"):
         between = r.before("between", left.first)
-        if between == left.first or not r.joined(hit.first) or not _alike(first, last):
+        if between == left.first or not (gap or r.joined(hit.first)) or not _alike(first, last):
             return None
         return Hit(between, hit.end, Range(_completed(first, last), last), "between", left.mod)
     joined = r.link("to", left.end)
@@ -101,7 +96,7 @@ def _completed(first: Said, last: Said) -> Said:
         return first._replace(year=year, shift=last.shift)
     if isinstance(first, Clock) and isinstance(last, Clock):
         day = first.day or last.day
-        hour = first.hour + 12 if last.hour > 12 > first.hour and first.hour + 12 < last.hour and not first.zone and first.day is None else first.hour
+        hour = first.hour + 12 if last.hour > 12 > first.hour and first.hour + 12 < last.hour and not first.part else first.hour
         return first._replace(day=day, zone=first.zone or last.zone, hour=hour)
     return first
 
@@ -109,6 +104,11 @@ def _completed(first: Said, last: Said) -> Said:
 def share(r: Reader, found: list[Found], hit: Hit) -> None:
     """Give a bare day or month of a list the year of the one after it: ``في مايو ويونيو 2016``."""
     left = found[-1]
+    if isinstance(left.said, DayPart) and isinstance(hit.said, Clock):
+        return
+    if isinstance(left.said, Weekday) and isinstance(hit.said, Weekday) and left.said.shift is None and r.joined(hit.first):
+        left.said = left.said._replace(shift=hit.said.shift)
+        return
     if not isinstance(left.said, (Day, Month)) or left.said.year is not None or left.said.shift is not None:
         return
     if not isinstance(hit.said, (Day, Month)) or not (r.joined(hit.first) or r.words[left.end] == "و"):

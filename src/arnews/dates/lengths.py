@@ -23,6 +23,8 @@ def counted(r: Reader, i: int) -> tuple[Hit, ...] | None:
     amount, j = number
     start = i - 1 if r.words[i - 1] == "ال" and r.glued(i) else i
     unit = r.table.units.get(r.words[j])
+    if r.words[j - 1] in r.table.pseudo["percent"] or (unit is not None and unit.code == "NIGHT" and amount > 30):
+        return None
     if unit is None or r.joined(j) or unit.count == 2 or unit.code == "SEASON" or (unit.code == "S" and amount < 3):
         return None
     if unit.definite and unit.count == 1:
@@ -43,15 +45,21 @@ def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
     unit = r.table.units[r.words[i]]
     if unit.count != 1 or unit.definite or unit.code in ("S", "MIN", "SEASON", "NIGHT"):
         return None
-    j = i + 1
-    j = r.link("whole", j)
-    if j == i + 1 and not _measures(r, i):
+    j = r.link("whole", i + 1)
+    halved = r.table.numbers.get(r.words[i + 1])
+    if halved is not None and not (halved.kind == "part" and r.joined(i + 1)):
+        halved = None
+    if j == i + 1 and not _measures(r, i) and halved is None:
+        return None
+    if unit.code == "D" and r.words[i + 1] in r.table.weekdays:
+        return None
+    if unit.code == "M" and (r.words[j] in r.table.months or r.words[j] in r.table.pseudo["month_name"]):
         return None
     if unit.code in ("DE", "CE") and j == i + 1 and r.words[j] != "من":
         return None
     if r.words[j] in ("بعد", "من") and r.table.units.get(r.words[j + 1], unit).code == unit.code and r.words[j + 1] in r.table.units:
         return None
-    if unit.code == "H" and (r.words[i - 1] in ("/", "في") or r.words[j] in ("متاخره", "مبكره", "رملیه")):
+    if unit.code == "H" and (r.words[i - 1] in ("/", "في") or r.words[j] in ("متاخره", "مبكره", "الصفر")):
         return None
     return _finish(r, i, j, 1.0, unit, "one")
 
@@ -118,8 +126,8 @@ def _finish(r: Reader, start: int, end: int, amount: float, unit: Unit, rule: st
         if toward is None and unit.count == 2:
             return None
     parts = [(amount, unit.code)]
-    while r.joined(end) and len(parts) < 4:
-        more = _more(r, end, unit)
+    while (r.joined(end) or r.words[end] == "و") and len(parts) < 4:
+        more = _more(r, end + (r.words[end] == "و"), unit)
         if more is None:
             break
         parts.append(more[0])
@@ -174,8 +182,8 @@ def _placed(r: Reader, start: int, end: int, parts: tuple[tuple[float, str], ...
         return (Hit(lead, end, said, "ago"),)
     if r.is_link("ahead", lead):
         return (Hit(lead, end, _ahead(r, said, parts, end), "after"),)
-    if r.words[end] == "من" and r.words[end + 1] in ("الزمن", "الزمان"):
-        end += 2
+    if r.is_link("first", first):
+        start = first
     return (Hit(start, end, said, rule),)
 
 

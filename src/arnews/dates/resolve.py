@@ -98,7 +98,11 @@ def _step(said: Shifted, today: dt.date) -> Period | None:
     """The unit that lies so many steps from today."""
     unit, n = said.unit, said.amount
     if unit in ("D", "NIGHT"):
-        return periods.day(today + n * DAY)
+        on = today + n * DAY
+        if said.weekday and on.isoweekday() != said.weekday:
+            # A story that was written the day before it was published, or filed after midnight.
+            on = min((on + k * DAY for k in range(-3, 4) if (on + k * DAY).isoweekday() == said.weekday), key=lambda d: abs(d - on))
+        return periods.day(on)
     if unit == "W":
         return periods.week(today + 7 * n * DAY + said.days * DAY)
     if unit == "WE":
@@ -110,7 +114,8 @@ def _step(said: Shifted, today: dt.date) -> Period | None:
     if unit == "Y":
         return periods.year(_no_year_zero(today.year + n, n))
     if unit in ("SCHOOL", "SEASON"):
-        first_year = today.year + n - (today.month < (8 if unit == "SCHOOL" else 7))
+        between_seasons = today.month in (6, 7, 8)
+        first_year = today.year + (n - (today.month < 9) if not between_seasons else min(n, 0))
         return Period(f"{first_year}/{first_year + 1}", "school-year", dt.date(first_year, 9, 1), dt.date(first_year + 1, 8, 31))
     if unit == "DE":
         return periods.year(today.year + 10 * n) if said.amount else periods.decade(today.year // 10)

@@ -14,6 +14,8 @@ class Shifted(NamedTuple):
     exact: bool = False
     """Whether the distance is counted to the day: ``قبل شهر ونصف``."""
     days: int = 0
+    weekday: int = 0
+    """The weekday that stands beside ``أمس`` or ``اليوم``."""
 
 
 YearSaid = Union[int, Shifted, None]
@@ -142,6 +144,8 @@ class Clock(NamedTuple):
     second: int | None = None
     zone: str = ""
     day: Said | None = None
+    part: str = ""
+    """The part of the day that stands beside the hour, which *hour* reckons with."""
 
 
 class Range(NamedTuple):

@@ -10,6 +10,10 @@ _STOPS = frozenset("\n.؟!?؛")
 def tense_at(r: Reader, first: int, end: int) -> str | None:
     """``"future"``, ``"past"`` or ``None``, by the nearest word of the clause that tells."""
     words, tenses = r.words, r.table.tenses
+    if words[first - 1] in ("منذ", "ومنذ"):
+        return "past"
+    if r.is_link("to", first - 1):
+        return None
     for j in range(first - 1, max(-1, first - 14), -1):
         word = words[j]
         if word in _STOPS:

@@ -34,6 +34,8 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
     shift = r.phrase(r.table.shifts, end)
     if shift is not None and _allows(shift[0], code):
         return Shifted(code, shift[0].amount, shift[0].kind == "lean"), shift[1]
+    if code == "SCHOOL" and other == i:
+        return None
     if other == i:
         return None
     return Shifted(code, 0, other != this), end
@@ -41,7 +43,7 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
 
 def _allows(shift: Shift, code: str) -> bool:
     """Whether an adjective of its kind may place the unit: ``القرن الأخير`` is no century of its own."""
-    return shift.kind in ("", "lean", "before") or (shift.kind == "new" and code == "SEASON")
+    return shift.kind in ("", "lean", "before") or (shift.kind == "new" and code in ("SEASON", "SCHOOL"))
 
 
 def read_era(r: Reader, i: int) -> tuple[str, int]:
@@ -58,6 +60,7 @@ def read_year(r: Reader, i: int, hijri: bool = False) -> tuple[YearSaid, str, in
     words, units = r.words, r.table.units
     j = i + (words[i] in (",", "،") and len(words[i + 1]) == 4)
     j += words[j] in ("-", "/") and r.glued(j) and len(words[j + 1]) == 4
+    j += words[j] == "." and not r.glued(j) and r.glued(j + 1) and len(words[j + 1]) == 4
     j = r.link("of", j)
     reference = unit_reference(r, j)
     if reference is not None:
@@ -164,8 +167,11 @@ def year_alone(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def _places(r: Reader, i: int) -> bool:
     """Whether the word before *i* sets what follows it in time, or joins it to a year that was set so."""
     before = r.words[i - 1] if i else "\n"
-    if before == "و" and i > 1:
-        return len(r.words[i - 2]) == 4 and r.words[i - 2].isdecimal() and _places(r, i - 2) if i < 40 else False
+    for _ in range(6):
+        if before != "و" or i < 3 or len(r.words[i - 2]) != 4 or not r.words[i - 2].isdecimal():
+            break
+        i -= 2
+        before = r.words[i - 1]
     if before in ("(", "ال"):
         before = r.words[i - 2] if before == "ال" and i > 1 else "\n"
     bare = before[1:] if before[0] in "وفل" else before
@@ -190,10 +196,13 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return _two_units(r, i, unit)
     found = unit_reference(r, start)
     if found is None:
-        return None
+        return _unit_with_mod(r, i, unit)
     said, end = found
     if said.unit == "D" and not said.leaning and said.amount == 0:
         return None
+    explicit = _year_beside(r, end) if said.unit == "Y" else None
+    if explicit is not None:
+        return (Hit(start, explicit[1], explicit[0], "unit_placed"),)
     hits = [Hit(start, end, said, "unit_placed")]
     while r.joined(end) and len(hits) < 4 and (shift := r.phrase(r.table.shifts, end)) is None:
         bare = words[end][1:]
@@ -203,6 +212,38 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
         hits.append(Hit(end, end + 1, Shifted(said.unit, again.amount, again.kind == "lean"), "unit_placed"))
         end += 1
     return tuple(hits)
+
+
+def _year_beside(r: Reader, i: int) -> tuple[Year, int] | None:
+    """The year in figures behind ``العام الحالي``, bare or in brackets."""
+    open_ = r.words[i] == "("
+    word = r.words[i + open_]
+    if not word.isdecimal() or len(word) != 4 or not (1300 <= int(word) <= LAST_YEAR):
+        return None
+    era, end = read_era(r, i + open_ + 1)
+    if open_ and r.words[end] != ")":
+        return None
+    return _year(int(word), era), end + open_
+
+
+def _unit_with_mod(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
+    """``مطلع العام``, ``نهاية الشهر``: this year's and this month's."""
+    if unit.code not in ("Y", "M", "W") or not unit.definite or r.words[i].startswith("لل"):
+        return None
+    mod = next((entry for tail, entry in r.table.mods.get(r.words[i - 1], ()) if not tail), None)
+    if mod not in ("start", "mid", "end") or r.joined(i):
+        return None
+    if r.words[i + 1] in _BETWEEN or read_ordinal(r, i + 1) is not None:
+        return None
+    return (Hit(i, i + 1, Shifted(unit.code, 0), "unit_placed"),)
+
+
+def per(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``مرتين في الشهر``: how often, by the unit in which it is counted."""
+    unit = r.table.units[r.words[i]]
+    if r.words[i - 1] not in ("في", "فى", "كل") or not r.is_link("times", i - 2) or unit.code not in ("D", "W", "M", "Y"):
+        return None
+    return (Hit(i - 2, i + 1, Recurring(f"P1{unit.code}"), "per"),)
 
 
 def _two_units(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
@@ -232,6 +273,8 @@ def decade(r: Reader, i: int) -> tuple[Hit, ...] | None:
         shift = r.phrase(r.table.shifts, j + 1)
         if shift is not None:
             return (Hit(i, shift[1], Decade(tens, shift=shift[0].amount), "decade"),)
+    if r.words[j - 1] == "من" and r.is_link("age", j) or any(r.is_link("person", k) for k in range(max(0, i - 3), i)):
+        return None
     definite = r.words[i].lstrip("وفبلك").startswith("ا") and "ال" in r.words[i][:4]
     return (Hit(i, i + 1, Decade(tens), "decade"),) if definite or r.before("at", i) < i else None
 
@@ -265,6 +308,8 @@ def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return (Hit(start, shift[1], Part(code, shift=shift[0].amount), "season"),)
     if r.is_link("this", i - 1) and definite:
         return (Hit(start, i + 1, Part(code, shift=0), "season"),)
+    if definite and r.is_link("holiday", i - 1):
+        return (Hit(i, i + 1, Part(code, shift=0), "season"),)
     return None
 
 
@@ -275,6 +320,8 @@ def year_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     ordinal = read_ordinal(r, i + 1)
     shift = r.phrase(r.table.shifts, i + 1)
+    if ordinal is None and shift is not None and shift[0].kind == "last":
+        ordinal, shift = (number.value, shift[1]), None
     if ordinal is None:
         if shift is not None and shift[0].kind == "" and number.value == 4:
             return (Hit(i, shift[1], Part("Q", shift=shift[0].amount), "year_part"),)

@@ -185,6 +185,7 @@ def _pseudo(builder: _Builder) -> dict[str, frozenset[str]]:
 
 def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
     b = _Builder(extra)
+    b.words((r["word"], 0) for r in b.rows("shifts") if " " not in r["word"])
     return CalendarWords(
         months=b.phrases((r["word"], Month(int(r["month"]), r["calendar"], r["alone"])) for r in b.rows("months")),
         weekdays=b.words((r["word"], Weekday(int(r["weekday"]), r["alone"] == "yes")) for r in b.rows("weekdays")),
