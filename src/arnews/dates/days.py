@@ -273,8 +273,12 @@ def read_weekday(r: Reader, i: int) -> tuple[Said, int] | None:
 
 def _date_beside(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | None:
     """The date beside a weekday, behind a comma, in brackets or after ``الموافق``."""
-    open_ = r.words[i] in _OPEN
-    j = i + (open_ or r.words[i] in ("،", ",", "-", "–"))
+    mark = r.words[i]
+    open_ = mark in _OPEN
+    apart = open_ or mark in ("،", ",", "-", "–")
+    if not (apart or mark.isdecimal() or mark in r.table.numbers or mark in r.table.links["equals"]):
+        return None
+    j = i + apart
     equals = r.link("equals", j)
     number = r.words[equals]
     if not number.isdecimal() and number not in r.table.numbers:

@@ -19,28 +19,22 @@ Rule = Callable[[Reader, int], tuple[Hit, ...] | None]
 
 # What may begin at a word, in the order in which it is tried.
 DIGITS: Final[tuple[Rule, ...]] = (clock.clock, days.dated, days.month_numeric, lengths.counted, units.year_alone)
+YEAR: Final[tuple[Rule, ...]] = (units.year_alone,)
+NONE: Final[tuple[Rule, ...]] = ()
 NUMBER_WORDS: Final[tuple[Rule, ...]] = (days.dated, lengths.counted, clock.hour_in_words)
 PARTS: Final[tuple[Rule, ...]] = (units.year_part, lengths.fraction)
-MONTHS: Final[tuple[Rule, ...]] = (days.month,)
-WEEKDAYS: Final[tuple[Rule, ...]] = (days.weekday,)
-NEARBY: Final[tuple[Rule, ...]] = (days.nearby,)
-UNITS: Final[tuple[Rule, ...]] = (
-    clock.hour,
-    units.per,
-    units.year_named,
-    units.years_listed,
-    units.century,
-    days.month_week,
-    units.unit_placed,
-    lengths.dual,
-    lengths.many,
-    lengths.one,
-)
-DAY_PARTS: Final[tuple[Rule, ...]] = (clock.day_part,)
-FEASTS: Final[tuple[Rule, ...]] = (days.feast,)
-SEASONS: Final[tuple[Rule, ...]] = (units.season,)
-DECADES: Final[tuple[Rule, ...]] = (units.decade,)
-RECURRING: Final[tuple[Rule, ...]] = (units.recurring,)
+DEFINITE_UNIT: Final[dict[str, tuple[Rule, ...]]] = {
+    "H": (clock.hour,),
+    "D": (units.per, units.unit_placed),
+    "W": (units.per, days.month_week, units.unit_placed),
+    "M": (units.per, units.unit_placed),
+    "Y": (units.per, units.year_named, units.unit_placed),
+    "CE": (units.century, units.unit_placed),
+}
+ONE_UNIT: Final[dict[str, tuple[Rule, ...]]] = {
+    "W": (days.month_week, lengths.one),
+    "Y": (units.year_named, lengths.one),
+}
 
 
 @define(slots=True)
@@ -57,22 +51,54 @@ class Found:
     """How many letters of the first word stand before the expression."""
 
 
+@define(frozen=True, slots=True)
+class Anchors:
+    """Where expressions may begin: the rules at each word, and at a number by the word behind it."""
+
+    rules: dict[str, tuple[Rule, ...]]
+    behind_digits: dict[str, tuple[Rule, ...]]
+    behind_words: dict[str, tuple[Rule, ...]]
+
+
 @lru_cache(maxsize=8)
-def starters(table: CalendarWords) -> dict[str, tuple[Rule, ...]]:
-    """The rules that may begin at each word of the tables and at each number in digits."""
+def anchors_of(table: CalendarWords) -> Anchors:
+    """The rules that may begin at each word of the tables."""
     found: dict[str, tuple[Rule, ...]] = {}
-    for words, rules in (
-        (table.feasts, FEASTS), (table.nearby, NEARBY), (table.months, MONTHS), (table.weekdays, WEEKDAYS),
-        (table.parts, DAY_PARTS), (table.seasons, SEASONS), (table.decades, DECADES), (table.recurring, RECURRING),
+    for words, rule in (
+        (table.feasts, days.feast), (table.nearby, days.nearby), (table.months, days.month),
+        (table.weekdays, days.weekday), (table.parts, clock.day_part), (table.seasons, units.season),
+        (table.decades, units.decade), (table.recurring, units.recurring),
     ):  # fmt: skip
         for word in words:
-            found[word] = found.get(word, ()) + rules
+            found[word] = (*found.get(word, ()), rule)
     for word, number in table.numbers.items():
         found[word] = found.get(word, ()) + (PARTS if number.kind == "part" else NUMBER_WORDS)
     for word, unit in table.units.items():
         found[word] = found.get(word, ()) + _rules_of(unit)
-    found.update(dict.fromkeys([*map(str, range(10000)), *(f"0{n}" for n in range(10)), *(f"0{n:03}" for n in range(0))], DIGITS))
-    found.update(dict.fromkeys((f"{n:04}" for n in range(1000)), DIGITS))
+    behind = _behind(table)
+    return Anchors(
+        found,
+        {word: tuple(rule for rule in DIGITS if rule in rules) for word, rules in behind.items()},
+        {word: tuple(rule for rule in NUMBER_WORDS if rule in rules) for word, rules in behind.items()},
+    )
+
+
+def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
+    """What a number may begin, by the word that stands behind it."""
+    links = table.links
+    dated, time = (days.dated,), (clock.clock, clock.hour_in_words)
+    found: dict[str, set[Rule]] = {}
+    for words, rules in (
+        (table.months, dated), (links["month"], dated), (links["to"], dated), (links["equals"], dated),
+        (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (("منه", "منها"), dated),
+        (table.units, (lengths.counted, units.year_alone)), (table.numbers, (*NUMBER_WORDS, units.year_alone)),
+        (table.parts, (*time, units.year_alone)), (table.zones, (*time, units.year_alone)),
+        (links["zone"], (*time, units.year_alone)), (table.eras, YEAR), (("الا", "("), (*time, units.year_alone)),
+        ((":", ";", "؛"), (*time, units.year_alone)), ((".", ",", "،"), DIGITS), (("/", "-", "–", "—", "\\"), (*DIGITS, *dated)),
+        (("و",), (days.dated, *time, units.year_alone)),
+    ):  # fmt: skip
+        for word in words:
+            found.setdefault(word, set()).update(rules)
     return found
 
 
@@ -82,25 +108,33 @@ def _rules_of(unit: Unit) -> tuple[Rule, ...]:
         return (units.years_listed, units.unit_placed, lengths.dual)
     if unit.count == 3:
         return (units.years_listed, lengths.many) if unit.code == "Y" else (lengths.many,)
-    if not unit.definite:
-        return (units.year_named, units.unit_placed, lengths.one) if unit.code == "Y" else (days.month_week, units.unit_placed, lengths.one)
-    return UNITS
+    if unit.definite:
+        return DEFINITE_UNIT.get(unit.code, (units.unit_placed,))
+    return ONE_UNIT.get(unit.code, (lengths.one,))
 
 
 def find(scanned: Scan, table: CalendarWords) -> list[Found]:
     """Every expression of time in a text, in order, none over another."""
-    rules_at = starters(table)
+    places = anchors_of(table)
+    rules_at = places.rules
     words = scanned.words
-    anchors = [i for i, word in enumerate(words) if word in rules_at]
-    if not anchors:
-        return []
-    r = reader(scanned, table)
+    # A word that sorts before ":" is a mark or a number; nothing else is looked at that is in no table.
+    anchors = [i for i, word in enumerate(words) if word in rules_at or "0" <= word < ":"]
     found: list[Found] = []
+    if not anchors:
+        return found
+    r = reader(scanned, table)
     done = 0
     for i in anchors:
         if i < done:
             continue
-        for rule in rules_at[words[i]]:
+        word = r.words[i]
+        rules = rules_at.get(word)
+        if rules is None:
+            rules = places.behind_digits.get(r.words[i + 1], YEAR if len(word) == 4 else NONE)
+        elif rules is NUMBER_WORDS:
+            rules = places.behind_words.get(r.words[i + 1], NONE)
+        for rule in rules:
             hits = rule(r, i)
             if hits:
                 done = _take(r, hits, found, done)

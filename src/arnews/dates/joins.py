@@ -16,14 +16,12 @@ def with_mod(r: Reader, hit: Hit, done: int) -> Hit:
     if hit.mod is not None:
         return hit
     i = hit.first
-    mods = r.table.mods
-    for size in (3, 2, 1):
-        at = i - size
-        if at < done:
-            continue
-        for tail, mod in mods.get(r.words[at], ()):
-            if len(tail) == size - 1 and r.words[at + 1 : i] == tail:
-                return _modified(r, hit, at, mod)
+    if i and r.words[i - 1] in r.table.mod_ends:
+        for size in (3, 2, 1):
+            at = i - size
+            for tail, mod in r.table.mods.get(r.words[at], ()) if at >= done else ():
+                if len(tail) == size - 1 and r.words[at + 1 : i] == tail:
+                    return _modified(r, hit, at, mod)
     if isinstance(hit.said, (Month, Year, Day)) and (r.is_link("ago", i - 1) or r.is_link("ahead", i - 1)):
         if not r.is_link("since", i - 1) and not (isinstance(hit.said, Day)):
             return hit._replace(mod="before" if r.is_link("ago", i - 1) else "after")

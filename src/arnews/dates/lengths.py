@@ -69,7 +69,7 @@ def _measures(r: Reader, i: int) -> bool:
     if r.is_link("each", i - 1):
         return True
     if r.words[i - 1] == "من":
-        return r.before("length", i) < i - 1
+        return r.words[i - 2] in r.table.pseudo["more_or_less"]
     return r.before("length", i) < i
 
 

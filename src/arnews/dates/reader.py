@@ -35,7 +35,10 @@ class Reader:
     def phrase(self, phrases: Phrases[T], i: int) -> tuple[T, int] | None:
         """The longest phrase of a table that stands at *i*, and where it ends."""
         words = self.words
-        for tail, entry in phrases.get(words[i], ()):
+        entries = phrases.get(words[i])
+        if entries is None:
+            return None
+        for tail, entry in entries:
             if not tail:
                 return entry, i + 1
             end = i + 1 + len(tail)
@@ -45,13 +48,18 @@ class Reader:
 
     def link(self, role: str, i: int) -> int:
         """Where the small words of a role that stand at *i* end; *i* itself if there are none."""
-        found = self.phrase(self.table.links[role], i)
+        phrases = self.table.links[role]
+        if self.words[i] not in phrases:
+            return i
+        found = self.phrase(phrases, i)
         return found[1] if found else i
 
     def before(self, role: str, i: int) -> int:
         """Where small words of a role begin that end just before *i*; *i* itself if there are none."""
         phrases = self.table.links[role]
-        for size in (3, 2, 1):
+        if i and self.words[i - 1] in self.table.single[role]:
+            return i - 1
+        for size in (3, 2):
             if i >= size and any(len(tail) == size - 1 and self.words[i - size + 1 : i] == tail
                                  for tail, _ in phrases.get(self.words[i - size], ())):
                 return i - size
@@ -59,7 +67,7 @@ class Reader:
 
     def is_link(self, role: str, i: int) -> bool:
         """Whether the one word at *i* has the role."""
-        return i >= 0 and any(not tail for tail, _ in self.table.links[role].get(self.words[i], ()))
+        return i >= 0 and self.words[i] in self.table.single[role]
 
     def joined(self, i: int) -> bool:
         """Whether the word at *i* is joined to the one before it by و."""

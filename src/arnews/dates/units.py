@@ -58,6 +58,8 @@ def read_era(r: Reader, i: int) -> tuple[str, int]:
 def read_year(r: Reader, i: int, hijri: bool = False) -> tuple[YearSaid, str, int] | None:
     """The year behind a day, month or quarter: ``2014``, ``من عام 2014``, ``1436 هـ``, ``العام الماضي``."""
     words, units = r.words, r.table.units
+    if words[i] not in r.table.year_leads and not words[i].isdecimal():
+        return None
     j = i + (words[i] in (",", "،") and len(words[i + 1]) == 4)
     j += words[j] in ("-", "/") and r.glued(j) and len(words[j + 1]) == 4
     j += words[j] == "." and not r.glued(j) and r.glued(j + 1) and len(words[j + 1]) == 4
@@ -172,14 +174,7 @@ def _places(r: Reader, i: int) -> bool:
             break
         i -= 2
         before = r.words[i - 1]
-    if before in ("(", "ال"):
-        before = r.words[i - 2] if before == "ال" and i > 1 else "\n"
-    bare = before[1:] if before[0] in "وفل" else before
-    return any(
-        any(not tail for tail, _ in table.get(form, ()))
-        for table in (r.table.links["at"], r.table.mods)
-        for form in (before, bare)
-    )
+    return (r.words[i - 2] if before == "ال" and i > 1 else before) in r.table.placing
 
 
 def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:

@@ -98,6 +98,15 @@ class CalendarWords:
     zones: Phrases[str]
     feasts: Phrases[Feast]
     links: dict[str, Phrases[str]]
+    """The small words that join, place or measure, by what they do."""
+    single: dict[str, frozenset[str]]
+    """Those of them that are one word."""
+    mod_ends: frozenset[str]
+    """The last words of *mods*."""
+    placing: frozenset[str]
+    """The words behind which a bare number is a year."""
+    year_leads: frozenset[str]
+    """The words with which the year of a month may begin, where it is not in digits."""
     pseudo: dict[str, frozenset[str]]
     tenses: dict[str, str]
     not_future: tuple[str, ...]
@@ -183,17 +192,29 @@ def _pseudo(builder: _Builder) -> dict[str, frozenset[str]]:
     return {role: frozenset(words) for role, words in roles.items()}
 
 
+def _placing(links: dict[str, Phrases[str]], mods: Phrases[str]) -> frozenset[str]:
+    """The words behind which a bare number is a year, with و ف ل before them."""
+    words = {word for table in (links["at"], mods) for word, items in table.items() if not items[-1][0]}
+    return frozenset(words | {proclitic + word for proclitic in "وفل" for word in words})
+
+
 def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
     b = _Builder(extra)
+    links = _by_role(b)
+    mods = b.phrases((r["word"], r["mod"]) for r in b.rows("mods"))
+    units = b.words((r["word"], Unit(r["unit"], int(r["count"]), bool(r["definite"]))) for r in b.rows("units"))
+    year_leads = {word for role in ("of", "this", "that", "same") for word in links[role]}
     b.words((r["word"], 0) for r in b.rows("shifts") if " " not in r["word"])
     return CalendarWords(
         months=b.phrases((r["word"], Month(int(r["month"]), r["calendar"], r["alone"])) for r in b.rows("months")),
         weekdays=b.words((r["word"], Weekday(int(r["weekday"]), r["alone"] == "yes")) for r in b.rows("weekdays")),
-        units=b.words((r["word"], Unit(r["unit"], int(r["count"]), bool(r["definite"]))) for r in b.rows("units")),
+        units=units,
+        placing=_placing(links, mods),
+        year_leads=frozenset(year_leads | {word for word, unit in units.items() if unit.code == "Y"} | set(",،.-/(")),
         numbers=b.words((r["word"], Number(int(r["value"]), r["kind"])) for r in b.rows("numbers")),
         parts=b.phrases((r["word"], Part(r["part"], r["kind"])) for r in b.rows("dayparts")),
         shifts=b.phrases(((r["word"], Shift(int(r["shift"]), r["kind"])) for r in b.rows("shifts")), clitics=False),
-        mods=b.phrases((r["word"], r["mod"]) for r in b.rows("mods")),
+        mods=mods,
         nearby=b.phrases((r["word"], Nearby(r["unit"], int(r["shift"]))) for r in b.rows("nearby")),
         recurring=b.words((r["word"], r["value"]) for r in b.rows("recurring")),
         seasons=b.words((r["word"], r["season"]) for r in b.rows("seasons")),
@@ -201,7 +222,12 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
         eras=b.phrases(((r["word"], r["era"]) for r in b.rows("eras")), clitics=False),
         zones=b.phrases(((r["word"], r["zone"]) for r in b.rows("zones")), clitics=False),
         feasts=b.phrases((r["word"], _feast(r)) for r in b.rows("feasts")),
-        links=_by_role(b),
+        links=links,
+        single={
+            role: frozenset(word for word, items in phrases.items() if not items[-1][0])
+            for role, phrases in links.items()
+        },
+        mod_ends=frozenset([word, *tail][-1] for word, items in mods.items() for tail, _ in items),
         pseudo=_pseudo(b),
         tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")},
         not_future=tuple(fold_word(r["stem"]) for r in b.rows("not_future")),
