@@ -194,10 +194,15 @@ class _Search:
             if j == self.cue_end:
                 self.cue_end = j + 1
             return j + 1
-        if cue.proclitic in ("و", "ف") and cue.form != "noun" and j > self.at + 1:
+        plain = cue.form == "past" and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
+        if j > self.at + 1 and ((cue.proclitic in ("و", "ف") and cue.form != "noun") or (plain and j > self.cue_end and self.follows(j))):
             self.end = 0
             return j + 1
         return 0
+
+    def follows(self, j: int) -> bool:
+        """Whether a verb at *j* opens a clause of its own: behind a comma, or before its own particle."""
+        return self.r.comma(j - 1) or self.r.has(j + 1, "that")
 
     def at_noun(self, j: int) -> tuple[Opening | None, int]:
         """A preposition of the verb, or the verbal noun that states the content."""

@@ -38,6 +38,10 @@ class Attribution:
     quoted: list[Pair] = field(factory=list)
     turn: bool = False
     """Whether من جانبه or بدوره announces another speaker."""
+    nested: bool = False
+    """Whether the cue stands in what another cue of the sentence reports."""
+    topic: Phrase | None = None
+    """The subject of the sentence's main clause."""
 
 
 _SUBJECT_ROLES: Final = ("adverb",)
@@ -52,8 +56,16 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Ph
         cues = {draft.cue[0] for draft in drafts if draft.cue is not None}
         for draft in drafts:
             _close(r, draft, cues)
+        _nest(drafts)
         found += [draft for draft in drafts if draft.end > draft.first]
     return found, subjects
+
+
+def _nest(drafts: list[Attribution]) -> None:
+    """Say of each draft whether its cue stands in the content of another."""
+    for draft in drafts:
+        at = draft.cue[0] if draft.cue else -1
+        draft.nested = any(other is not draft and other.first <= at < other.end and other.cue and other.cue[0] < at for other in drafts)
 
 
 def _drafts(r: Reading, sentence: tuple[int, int], subjects: list[tuple[int, Phrase]]) -> list[Attribution]:
@@ -85,6 +97,8 @@ def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     """Whether the form at *j* can be a verb here: not after a preposition, not negated, not impersonal."""
     before = j - 1
     tail = cue.verb.tail
+    if r.has(j, "narrator"):
+        return False
     if tail and tuple(r.words[j + 1 : j + 1 + len(tail)]) != tail:
         return False
     if cue.form in ("past", "present"):
@@ -158,7 +172,36 @@ def _verbal(
             draft.cue = (opening.relayed, opening.relayed + 2)
             draft.rule = "relayed"
     draft.turn = _turns(r, j, sentence[0])
+    if draft.speaker is None and draft.antecedent is None and j > sentence[0] + 1:
+        draft.topic = _topic(r, sentence[0], j)
     return draft
+
+
+def _topic(r: Reading, first: int, end: int) -> Phrase | None:
+    """The subject of the clause that opens a sentence: a phrase after its first verb, or before it."""
+    while first < end and (r.has(first, "conjunction") or r.has(first, "that") or r.has(first, "auxiliary") or r.has(first, "particle")):
+        first += 1
+    for k in (first + 1, first):
+        entry = r.entries[k] if k < end else None
+        if k >= end or (k == first and not _nominal_start(r, first)) or r.has(first, "preposition") or r.comma(first):
+            continue
+        if entry is not None and entry.cue is not None and k == first:
+            continue
+        phrase = noun_phrase(r, k, end)
+        if phrase is not None and (phrase.head is not None and phrase.head.kind in ("person", "organisation", "place") and phrase.name is None or _known_name(r, phrase)):
+            return phrase
+    return None
+
+
+def _nominal_start(r: Reading, k: int) -> bool:
+    """Whether word *k* opens a sentence as a noun or a name."""
+    word, nouns = r.words[k], r.speech.nouns
+    return nouns.head(word) is not None or word in nouns.given_names or word in nouns.honorifics or nouns.phrase(r.words, k) is not None
+
+
+def _known_name(r: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase is a name that opens with a given name that we know."""
+    return phrase.name is not None and r.words[phrase.name[0]] in r.speech.nouns.given_names
 
 
 def _draft(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int], opening: Opening) -> Attribution:
@@ -215,25 +258,39 @@ def _subject_before(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int])
     while k >= sentence[0] and (r.has(k, "particle") or r.has(k, "adverb") and not r.has(k, "relative")):
         k -= 1
     if r.has(k, "relative"):
-        return None, _phrase_ending(r, k, sentence[0])
+        return None, _antecedent(r, j, k, cue, sentence[0])
     start = _clause_start(r, k, sentence[0])
     if start > k or cue.proclitic in ("و", "ف"):
         return None, None
     phrase = noun_phrase(r, start, k + 1)
-    if phrase is None or not _agrees(phrase, cue):
-        return None, None
-    comma = r.comma(phrase.end)
-    if phrase.end == k + 1 or r.has(phrase.end, "relative") or comma and (phrase.end == k or r.has(phrase.end + 1, "relative")):
-        return phrase, None
+    if phrase is not None and _agrees(phrase, cue):
+        comma = r.comma(phrase.end)
+        if phrase.end == k + 1 or r.has(phrase.end, "relative") or comma and (phrase.end == k or r.has(phrase.end + 1, "relative")):
+            return phrase, None
+    if k == j - 1 and not r.comma(k) and noun_phrase(r, j + 1, j + 4) is None:
+        # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
+        described = _phrase_ending(r, j, sentence[0])
+        if described is not None and described.head is not None and described.head.base and _agrees(described, cue):
+            return described, None
     return None, None
+
+
+def _antecedent(r: Reading, j: int, k: int, cue: CueForm, first: int) -> Phrase | None:
+    """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
+    phrase = _phrase_ending(r, k, first)
+    resumed = any(r.words[i] in ("فيها", "فيه", "بها", "خلالها", "خلاله", "فيهما") for i in range(j + 1, min(j + 5, len(r.words))))
+    able = phrase is not None and (phrase.name is not None or phrase.head is not None) and _agrees(phrase, cue)
+    if not able or (resumed and phrase is not None and phrase.name is None and (phrase.head is None or phrase.head.kind != "person")):
+        return None
+    return phrase
 
 
 def _agrees(phrase: Phrase, cue: CueForm) -> bool:
     head = phrase.head
     if head is None or not head.gender or head.kind not in ("person", "organisation"):
         return True
-    if head.kind == "person" and head.number == "singular":
-        return head.gender == cue.gender or cue.number != "singular"
+    if head.number == "singular" and (head.kind == "person" or not phrase.joined):
+        return head.gender == cue.gender or cue.number != "singular" or (head.kind == "person" and cue.gender == "f")
     return True
 
 
@@ -423,10 +480,11 @@ def noun_phrase_after_l(r: Reading, k: int, end: int) -> Phrase | None:
     saved = r.words[k], r.entries[k]
     r.words[k] = "ال" + word[2:] if word.startswith("لل") else word[1:]
     r.entries[k] = r.speech.words.get(r.words[k])
-    try:
-        return noun_phrase(r, k, end)
-    finally:
-        r.words[k], r.entries[k] = saved
+    phrase = noun_phrase(r, k, end)
+    r.words[k], r.entries[k] = saved
+    if phrase is not None:
+        phrase.cut = 1
+    return phrase
 
 
 def _place(

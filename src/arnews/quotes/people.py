@@ -8,7 +8,7 @@ from attrs import define, field
 
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.reading import Reading
-from arnews.quotes.speakers import Phrase
+from arnews.quotes.speakers import Phrase, noun_phrase
 
 _MOST_NAME_WORDS: Final = 5
 
@@ -62,7 +62,7 @@ class People:
 
     def _by_name(self, phrase: Phrase, name: tuple[str, ...], last: Person | None, cue: CueForm | None) -> tuple[Person, str]:
         for person in reversed(self.all):
-            if person.named and _within(name, person.words):
+            if (person.named or phrase.marked) and person.number == "singular" and _within(name, person.words):
                 return person, "named" if name == person.words else "short name"
         for person in reversed(self.all):
             if person.named and len(person.words) < len(name) and _within(person.words, name) and len(person.words[-1]) > 2:
@@ -103,10 +103,10 @@ class People:
         return " ".join(text.replace("#", "").replace("_", " ").split())
 
     def _gender(self, phrase: Phrase, name: tuple[str, ...], cue: CueForm | None) -> str | None:
+        if cue is not None and cue.form in ("past", "present") and (cue.gender == "f" or phrase.head is None):
+            return cue.gender
         if phrase.head is not None and phrase.head.gender and phrase.head.kind == "person":
             return phrase.head.gender
-        if cue is not None and cue.form in ("past", "present"):
-            return cue.gender
         return self.r.speech.nouns.given_names.get(name[0]) or None if name else None
 
     def _fuller(self, name: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
@@ -139,7 +139,7 @@ class People:
         r, word = self.r, self.r.words[i]
         nouns = r.speech.nouns
         if word in nouns.given_names or r.has(i, "name"):
-            return True
+            return not r.has(i, "preposition") or r.ali(i)
         if r.entries[i] is not None or not word.isalpha() or word.startswith("ال") or word in nouns.demonyms:
             return False
         return nouns.head(word) is None and word not in nouns.honorifics and not word.startswith(("و", "ب", "ل", "ف", "ي", "ت"))
@@ -159,8 +159,12 @@ class People:
 
     def _by_office(self, phrase: Phrase, last: Person | None, cue: CueForm | None) -> tuple[Person, str]:
         words = self._words(phrase)
+        if phrase.head is not None and phrase.head.base == "بيان" and len(words) > 1:
+            # A ministry's statement is the ministry's word.
+            phrase = Phrase(phrase.first + 1, phrase.end, None, kind="organisation")
+            words = words[1:]
         for person in reversed(self.all):
-            if not person.named and person.words == words:
+            if not person.named and (person.words == words or len(words) > 1 and person.kind == "organisation" and _within(words, person.words)):
                 return person, "named"
         head = phrase.head
         if head is not None and head.base:
@@ -170,8 +174,10 @@ class People:
                 return same[0], "office"
             if head.definite and head.kind == "organisation" and (body := self._body(head.base, phrase)):
                 return body, "office"
-            if head.kind == "person" and definite and (head.definite or _definite(words)) and head.base not in ("مصدر",):
-                untitled = [p for p in self.all if p.named and p.kind in ("person", "unknown") and not p.heads and self._may_be(p, phrase, cue)]
+            if head.kind == "person" and definite and self._unique(phrase, words):
+                if holder := self._holder(phrase, words):
+                    return holder, "office"
+                untitled = [p for p in self.all if p.named and p.kind == "person" and not p.heads and self._may_be(p, phrase, cue)]
                 if len(untitled) == 1:
                     return untitled[0], "office"
         person = Person(self._description(phrase), words, False, phrase.kind, None)
@@ -180,11 +186,43 @@ class People:
         self.all.append(person)
         return person, "named"
 
+    def _unique(self, phrase: Phrase, words: tuple[str, ...]) -> bool:
+        """Whether an office has one holder in the article: الوزيرة, وزير الدفاع الروسي, not مؤلف البرنامج."""
+        head = phrase.head
+        assert head is not None
+        if head.base == "مصدر" or head.number != "singular" or not (head.definite or _definite(words)):
+            return False
+        demonyms = self.r.speech.nouns.demonyms
+        return (head.definite and len(words) <= 2) or any(w.removeprefix("ال") in demonyms for w in words[1:])
+
+    def _holder(self, phrase: Phrase, words: tuple[str, ...]) -> Person | None:
+        """Who stands beside the same office elsewhere in the article: وزير الدفاع البريطاني غافين وليامسون."""
+        first = words[0].removeprefix("ال")
+        wanted = set(words[1:])
+        for form in (first, "ال" + first, "و" + first, "ل" + first, "لل" + first):
+            for at in self._positions(form):
+                if phrase.first <= at < phrase.end:
+                    continue
+                full = noun_phrase(self.r, at, min(at + 16, len(self.r.words)))
+                if full is not None and full.name is not None and self._sure(full) and wanted <= set(self.r.words[at + 1 : full.name[0]]):
+                    return self._by_name(full, self._name_words(full), None, None)[0]
+        return None
+
+    def _sure(self, phrase: Phrase) -> bool:
+        """Whether the name of a phrase found in running text is one: a name we know, or behind an honorific."""
+        assert phrase.name is not None
+        first = phrase.name[0]
+        nouns = self.r.speech.nouns
+        return self.r.words[first] in nouns.given_names or self.r.words[first - 1] in nouns.honorifics
+
     def _words(self, phrase: Phrase) -> tuple[str, ...]:
         return tuple(w for w in self.r.words[phrase.first : phrase.end] if w.isalnum())
 
     def _description(self, phrase: Phrase) -> str:
         r = self.r
+        if phrase.cut:
+            text = self._text((phrase.first, phrase.end))
+            return "ا" + text if text.startswith("لل") else text[1:]
         end = phrase.end
         if r.words[end - 1] == ")":
             opened = max((i for i in range(phrase.first, end) if r.words[i] == "("), default=end)
@@ -209,8 +247,6 @@ class People:
 
     def _body(self, base: str, phrase: Phrase) -> Person | None:
         """The body that a definite noun takes up again: الشركة for شركة "…"."""
-        from arnews.quotes.speakers import noun_phrase
-
         stem = base[:-1] + "ه" if base.endswith("ه") else base
         for at in reversed([p for p in self._positions(stem) if p < phrase.first]):
             full = noun_phrase(self.r, at, min(at + 12, len(self.r.words)))
@@ -227,7 +263,7 @@ class People:
         if head is not None:
             if head.base:
                 person.heads.add(head.base)
-            if head.kind == "person" and person.gender is None:
+            if head.kind == "person" and person.gender is None and not (cue is not None and cue.gender == "f"):
                 person.gender = head.gender or None
             if person.kind == "unknown":
                 person.kind = head.kind

@@ -32,6 +32,19 @@ class Reading:
         entry = self.entries[i] if 0 <= i < len(self.entries) else None
         return entry is not None and role in entry.roles
 
+    def ali(self, i: int) -> bool:
+        """Whether علي at *i* is written with two dots, as the name is and the preposition على is not."""
+        text = self.scan.text
+        return self.words[i] == "علي" and text.source[text.source_index(self.scan.end(i) - 1)] == "ي"
+
+    def tanwin(self, i: int) -> bool:
+        """Whether word *i* is written with tanwin fath: an adverb, never a subject."""
+        text = self.scan.text
+        if text.folded is text.source:
+            return False
+        first, last = text.source_index(self.scan.starts[i]), text.source_index(self.scan.end(i) - 1)
+        return "\u064b" in text.source[max(first, last - 2) : last + 2]
+
     def comma(self, i: int) -> bool:
         """Whether word *i* is a comma."""
         return 0 <= i < len(self.words) and self.words[i] in _COMMAS

@@ -62,7 +62,10 @@ def _tie(stage: _Stage, draft: Attribution, at: int) -> Resolved:
         if found is None:
             return Resolved(draft, None, None, reporter)
         person, how = found
-    stage.spoke.append((at, person))
+    if not draft.nested:
+        stage.spoke.append((at, person))
+    else:
+        stage.subjects.append((at, person))
     return Resolved(draft, person, how, reporter)
 
 
@@ -70,25 +73,25 @@ def _inherit(stage: _Stage, draft: Attribution, at: int) -> tuple[Person, str] |
     """The speaker of a cue that names nobody: the last who agrees with it."""
     form = draft.form
     first = draft.sentence[0]
-    if form is not None and form.form == "participle":
-        near = [person for place, person in stage.spoke + stage.subjects if place >= first]
-        for person in reversed(sorted_by_place(stage, first)):
+    how = "participle" if form is not None and form.form == "participle" else "inherited"
+    here = [person for place, person in stage.spoke if place >= first]
+    if how == "participle":
+        here = here or [person for place, person in stage.subjects if place >= first]
+        for person in reversed(here):
             if _agrees(person, draft):
-                return person, "participle"
-        if near:
-            return near[-1], "participle"
+                return person, how
+    if draft.topic is not None and not here:
+        person, _ = stage.people.meet(draft.topic, None, None)
+        if _agrees(person, draft):
+            return person, how
     for _, person in reversed(stage.spoke):
         if _agrees(person, draft):
-            return person, "inherited"
+            return person, how
     for _, person in reversed(stage.subjects):
         if _agrees(person, draft):
-            return person, "inherited"
-    return None
-
-
-def sorted_by_place(stage: _Stage, first: int) -> list[Person]:
-    """Those who speak or act in the sentence that begins at *first*, in order."""
-    return [person for place, person in sorted(stage.spoke + stage.subjects, key=lambda item: item[0]) if place >= first]
+            return person, how
+    last = stage.last()
+    return (last, how) if last is not None and last.kind in ("organisation", "place", "document") else None
 
 
 def _agrees(person: Person, draft: Attribution) -> bool:

@@ -13,7 +13,7 @@ _MOST_WORDS: Final = 24
 _MOST_MARKED_WORDS: Final = 6
 _ENDS: Final = frozenset(
     "preposition pronoun relative conjunction that then adverb addressee sentence_end whether turn "
-    "auxiliary negation particle what also subordinate end".split()
+    "auxiliary negation particle what also subordinate end office".split()
 )
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
@@ -33,8 +33,8 @@ class Phrase:
     """Whether it names more than one."""
     marked: bool = False
     """Whether the whole of it stands in quotation marks."""
-    core: int = 0
-    """Where the description proper begins: after بيان in بيان الإليزيه."""
+    cut: int = 0
+    """How many letters of its first word are a preposition: 1 in لصحيفة."""
 
 
 def noun_phrase(r: Reading, first: int, end: int) -> Phrase | None:
@@ -67,14 +67,20 @@ def _can_begin(r: Reading, i: int) -> bool:
     head = r.speech.nouns.head(word)
     if head is not None:
         return head.proclitic not in ("ل", "ب", "و") and not r.has(i, "adverb")
-    if entry is not None:
-        if entry.roles & _ENDS or entry.nominal is not None or "time" in entry.roles:
+    if entry is not None and not r.ali(i):
+        if (entry.roles & _ENDS and entry.roles != {"office"}) or entry.nominal is not None or "time" in entry.roles:
             return False
-        if entry.cue is not None and word not in r.speech.nouns.given_names:
+        if entry.cue is not None and word not in r.speech.nouns.given_names and (entry.cue.form != "past" or entry.cue.proclitic or i == 0 or not _verb(r, i - 1)):
             return False
-    if word.startswith("لل") or clitic(r, word):
+    if word.startswith("لل") or clitic(r, word) or r.tanwin(i):
         return False
     return not (word in r.speech.verbal_nouns or possessed(r, word))
+
+
+def _verb(r: Reading, i: int) -> bool:
+    """Whether word *i* is a verb of speech, behind which no second verb but a name can stand."""
+    entry = r.entries[i]
+    return entry is not None and entry.cue is not None and entry.cue.form == "past"
 
 
 def _short(r: Reading, i: int) -> bool:
@@ -117,10 +123,13 @@ class _Walk:
     waits: bool = False
     """An indefinite noun came last and waits for its complement: وزير …"""
     honorific: int = -1
+    eponym: bool = False
+    """Whether the name that comes is a body's: جامعة الملك عبدالعزيز."""
     name_first: int = -1
     name_end: int = -1
     joined: bool = False
     called: bool = False
+    closed: int = -1
 
     def run(self) -> None:
         self.at = self.first
@@ -136,18 +145,15 @@ class _Walk:
             name = (self.name_first, self.name_end if self.name_end >= 0 else self.at)
         elif 0 <= self.honorific < self.at - 1 and self.head is not None and self.head.kind == "person":
             name = (self.honorific + 1, self.at)
-        kind = self.head.kind if self.head is not None else "person"
-        if name is not None and kind in ("group", "unknown"):
-            kind = "person"
-        phrase = Phrase(self.first, self.at, self.head, name, kind, self.joined, core=self.first)
         pair = self.r.pair_at.get(self.first)
-        phrase.marked = pair is not None and pair.after == self.at
-        return phrase
+        marked = pair is not None and pair.after == self.at
+        kind = self.head.kind if self.head is not None else "unknown" if marked else "person"
+        return Phrase(self.first, self.at, self.head, name, kind, self.joined, marked)
 
     @property
     def personal(self) -> bool:
         """Whether what came so far can be followed by a personal name."""
-        return self.head is None or self.head.kind in ("person", "group")
+        return self.head is None or (self.head.kind == "person" and self.head.number != "plural")
 
     def in_name(self) -> bool:
         """Whether a name is open."""
@@ -161,6 +167,10 @@ class _Walk:
         word, entry = r.words[i], r.entries[i]
         if not word[0].isalpha():
             return self.take_sign(i, word)
+        if i > self.first and r.tanwin(i):
+            return 0
+        if len(word) == 1 and word in "لبكوف" and i + 1 in r.pair_at and word != "و":
+            return 0
         if entry is not None and i > self.first:
             if "called" in entry.roles and self.head is not None:
                 self.waits, self.called = False, True
@@ -246,7 +256,7 @@ class _Walk:
             return 1
         if word in ("في", "من", "لدي") and self.name_first < 0 and self.honorific < 0 and not self.waits:
             head = r.speech.nouns.head(r.words[i + 1])
-            body = head is not None and head.kind in ("organisation", "place")
+            body = head is not None and head.kind in ("organisation", "place", "group")
             known = r.speech.nouns.phrase(r.words, i + 1) is not None or (i + 1 in r.pair_at and _short(r, i + 1))
             if (body or known) and not r.has(i + 1, "venue") and not r.has(i + 1, "adverb"):
                 self.waits = i + 1 in r.pair_at
@@ -255,19 +265,23 @@ class _Walk:
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""
-        text = self.r.scan.text
-        written = text.source[text.source_index(self.r.scan.end(i) - 1)]
-        return written == "ي" and (self.in_name() or self.honorific == i - 1 or self.head is not None)
+        return self.r.ali(i) and (self.in_name() or self.honorific == i - 1 or self.head is not None)
 
     def take_word(self, i: int, word: str) -> int:
         """Take a word before the name or after it."""
         r, nouns = self.r, self.r.speech.nouns
         if word in nouns.honorifics:
-            self.honorific, self.waits = i, False
+            self.eponym = self.waits and self.head is not None and (self.head.kind == "organisation" or i - self.first > 1)
+            self.waits = False
+            if self.eponym:
+                return 1
+            self.honorific = i
             if self.head is None or self.head.kind != "person":
                 self.head = self.head or Head(word, "person", nouns.honorifics[word], definite=True)
             return 1 if self.name_end < 0 else 0
         head = nouns.head(word)
+        if self.eponym:
+            return 1
         if self.honorific >= 0 and self.honorific == i - 1 and (head is None or word in nouns.given_names):
             return self.open_name(i)
         known = nouns.phrase(r.words, i)
@@ -289,14 +303,19 @@ class _Walk:
             return 1
         if i > self.first and (word in r.speech.verbal_nouns or possessed(r, word)):
             return 0
-        if clitic(r, word):
+        complement = word[0] == "ل" and i + 1 < self.limit and r.words[i + 1].startswith("ال") and r.words[i + 1] not in nouns.honorifics
+        if clitic(r, word) or (complement and word not in nouns.given_names and self.head is not None):
             if word[0] == "ل" and self.head is not None and (self.name_first < 0 or self.name_end >= 0):
                 rest = word[1:]
-                self.waits = rest in r.speech.names_follow or rest in r.speech.verbal_nouns or rest in nouns.heads
+                self.waits = complement or rest in r.speech.names_follow or rest in r.speech.verbal_nouns or rest in nouns.heads
                 return 1
             return 0
-        if self.name_first >= 0 or not self.personal:
+        if self.name_first >= 0:
             return 1
+        if not self.personal:
+            # After a definite word an indefinite one is no part of a body's name: المنظمة سراح …
+            before = r.words[i - 1]
+            return 0 if not word.startswith(("ال", "وال")) and not word.isascii() and (before.startswith("ال") or self.closed == i and self.head is not None and not self.head.base) else 1
         article = word.startswith(("ال", "وال"))
         if article and self.head is not None and plain not in nouns.given_names and word not in nouns.given_names:
             return 1
@@ -312,9 +331,12 @@ class _Walk:
     def take_proper(self, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""
         size, kind = known
+        if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
+            return 0
         if self.head is None:
             self.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
         self.waits = False
+        self.closed = self.at + size
         return size
 
     def take_head(self, i: int, head: Head) -> int:
@@ -333,9 +355,17 @@ class _Walk:
         """Go on through a personal name until an office, a second speaker or another clause begins."""
         r, nouns = self.r, self.r.speech.nouns
         size = i - self.name_first
+        head = nouns.head(word)
+        fresh = self.head is None or size >= 2
+        if head is not None and head.definite and fresh and head.kind == "person" and i + 1 < self.limit and r.words[i + 1].startswith(("ال", "لل")):
+            self.name_end, self.head = i, self.head or head
+            return 1
         if r.has(i - 1, "name") or word in nouns.given_names or size == 0:
             return 1
         if word.startswith("و") and len(word) > 2 and (word[1:] in nouns.given_names or nouns.head(word) is not None):
+            self.joined = True
+            return 1
+        if word.startswith("و") and word.endswith(_PRONOUNS):
             self.joined = True
             return 1
         if word in nouns.honorifics:
@@ -346,7 +376,6 @@ class _Walk:
             return 1
         if word in r.speech.verbal_nouns or possessed(r, word) or clitic(r, word):
             return 0
-        head = nouns.head(word)
         if head is not None and head.kind in ("person", "organisation") and not head.proclitic and (self.head is None or size >= 2):
             self.name_end = i
             self.head = self.head or head
