@@ -94,7 +94,7 @@ def test_a_fault_of_ours_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [r.error for r in parse_articles(["نص"]) if isinstance(r, Failed)] == ["IndexError: list index out of range"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "a", "\ud800", '"' * 500, "قال " * 5_000])
+@pytest.mark.parametrize("text", ["", " ", "a", "\ud800", '"' * 500, "قال " * 500])
 def test_any_text_is_an_article(text: str) -> None:
     for processes in (None, 1):
         assert [r.text for r in parse_articles([text], processes) if isinstance(r, Article)] == [text]

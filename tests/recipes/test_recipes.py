@@ -163,7 +163,8 @@ def test_pyspark(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.skip("Spark needs Java")
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", "--conf spark.ui.enabled=false --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 pyspark-shell")
+    settings = ("spark.ui.enabled=false", "spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1")
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", " ".join(f"--conf {setting}" for setting in settings) + " pyspark-shell")
     names = run("pyspark.md")
     try:
         found = pd.read_parquet("quotes").sort_values(["doc_id", "quote_index"])
