@@ -52,6 +52,7 @@ class Speech:
 
     words: Mapping[str, Word]
     verbal_nouns: frozenset[str]
+    anonymity: frozenset[tuple[str, ...]]
     names_follow: frozenset[str]
     not_sources: frozenset[str]
     nouns: Nouns
@@ -75,6 +76,7 @@ def build_speech(tables: Mapping[str, Iterable[Row]]) -> Speech:
     return Speech(
         words,
         frozenset(fold_word(row["word"]) for row in tables["verbal_nouns"]),
+        frozenset(tuple(fold_word(row["phrase"]).split()) for row in tables["anonymity"]),
         frozenset(fold_word(row["word"]) for row in tables["names_follow"]),
         frozenset(fold_word(row["word"]) for row in tables["not_sources"]),
         read_nouns(tables),
@@ -86,6 +88,7 @@ SPEECH_TABLES: Final = (
     "nominal_cues",
     "particles",
     "verbal_nouns",
+    "anonymity",
     "names_follow",
     "not_sources",
     "nouns",

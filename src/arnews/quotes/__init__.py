@@ -57,7 +57,9 @@ def _uncued(r: Reading, drafts: list[Attribution], reasons: dict[int, str]) -> l
     for at, pair in r.pair_at.items():
         if id(pair) in reasons or any(first <= pair.first < end for first, end in claimed):
             continue
-        if at in starts and (pair.close - pair.first >= _LEAST_WORDS or (pair.close - pair.first >= 3 and pair.after >= len(r.words) or r.words[pair.after : pair.after + 1] in ([","], ["."], ["\n"]) and pair.close - pair.first >= 3)):
+        colon = at > 0 and r.words[at - 1] == ":" and pair.close - pair.first >= 3
+        resumed = r.comma(at - 1) and any(d.rule.endswith("post-posed") and d.sentence[0] <= at < d.sentence[1] for d in drafts)
+        if colon or resumed or at in starts and (pair.close - pair.first >= _LEAST_WORDS or (pair.close - pair.first >= 3 and pair.after >= len(r.words) or r.words[pair.after : pair.after + 1] in ([","], ["."], ["\n"]) and pair.close - pair.first >= 3)):
             sentence = next(s for s in r.sentences if s[0] <= at < s[1])
             out.append(Attribution("uncued: marks", sentence, pair.first, pair.close, pair=pair, quoted=[pair]))
     return out

@@ -9,11 +9,15 @@ from attrs import define
 from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.marks import Pair
 from arnews.quotes.reading import Reading
-from arnews.quotes.speakers import Phrase, possessed
+from arnews.quotes.speakers import Phrase
 
 _FARTHEST: Final = 70
 _MOST_COMMAS: Final = 6
 _CLAUSE_WORDS: Final = 5
+_INNER: Final = frozenset({"particle", "auxiliary", "negation"})
+
+
+_SAID: Final = Verb("قال", "neutral", speech=True)
 
 
 @define(slots=True)
@@ -93,7 +97,7 @@ class _Search:
         if r.has(j - 1, "preposition") and before not in self.verb.prepositions and size < _CLAUSE_WORDS:
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in self.verb.prepositions):
-            return self.opening("preposition + marks", pair.first, pair=pair)
+            return self.opening("preposition + marks", j)
         if not self.verb.speech:
             return self.opening("object + marks", pair.first, pair=pair) if self.verb.stance in ("label", "opinion") and size <= 12 and self.phrase else None
         if size <= 2 and r.words[j - 1 : j] != [":"] and not r.comma(j - 1) and not self.closes(pair.after):
@@ -118,7 +122,7 @@ class _Search:
                 return self.at_that(j)
             if "whether" in roles and self.verb.stance == "ask" and not self.relative:
                 return self.opening("question", j + 1 if word == "اذا" else j), j
-            if "relative" in roles or "subordinate" in roles:
+            if "relative" in roles or "subordinate" in roles or "aside" in roles:
                 self.relative = True
                 return None, j + 1
             if entry.nominal is not None and entry.nominal["family"] == "relayed" and not self.relative:
@@ -126,7 +130,7 @@ class _Search:
                 return None, j + 1
             if entry.cue is not None and (joined := self.at_cue(j, entry.cue)):
                 return None, joined
-            if "conjunction" in roles and not self.relative and j > self.at + 1 and not r.has(j, "particle") and not r.has(j, "auxiliary"):
+            if "conjunction" in roles and not self.relative and j > self.at + 1 and not roles & _INNER:
                 return None, -1
         return self.at_noun(j)
 
@@ -220,6 +224,11 @@ class _Search:
             return self.opening("feeling", j), j
         if "ب" in verb.prepositions and "p" in verb.noun and word.startswith("ب") and _states(r, j, 1):
             return self.opening("preposition + noun", j, cut=1), j
+        if r.has(j, "saying"):
+            self.verb = _SAID
+            if j == self.cue_end:
+                self.cue_end = j + 1
+            return None, j + 1
         if "n" in verb.noun and self.free(j) and _states(r, j, 0, alone=self.commas > 0 or self.phrase is None):
             return self.opening("noun", j), j
         return None, j + 1
@@ -228,6 +237,8 @@ class _Search:
         """Whether nothing governs the noun at *j*: it stands after the cue, the subject, a comma or a day."""
         r = self.r
         if j == self.cue_end or (self.phrase is not None and j == self.phrase.end):
+            return True
+        if r.has(j - 1, "pronoun") or r.has(j - 1, "time") or r.has(j - 1, "when"):
             return True
         return r.comma(j - 1) or r.has(j - 1, "adverb") or r.words[j - 1] in (")", "_") or (
             r.words[j - 1].startswith("ال") and not r.has(j - 2, "preposition")
@@ -238,11 +249,11 @@ def _states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
     word = r.words[j][cut:]
     nouns = r.speech.verbal_nouns
-    definite = word.startswith("ال") and word[2:] in nouns
+    definite = word.startswith("ال") and (word[2:] in nouns or r.verbal_noun(j, cut + 2))
     if definite:
         following = r.words[j + 1] if j + 1 < len(r.words) else ""
         return (cut > 0 or alone or r.has(j - 1, "preposition")) and (following.startswith(("ل", "ب", "في", "عل", "من")))
-    return word in nouns or possessed(r, word)
+    return r.verbal_noun(j, cut)
 
 
 def possessed_feeling(r: Reading, j: int) -> bool:
@@ -275,9 +286,16 @@ def clause_end(r: Reading, first: int, end: int, cues: set[int]) -> int:
 
 def _stop(r: Reading, j: int, end: int, cues: set[int]) -> int | None:
     """Where the clause ends if word *j* ends it."""
+    if r.has(j - 1, "mark") and _venue(r, j):
+        # The narrator says where it was said: «خدعوه» خلال جلسة …
+        return j
     if r.comma(j):
         k = j + 1
         if k >= end:
+            return j
+        if r.has(k, "aside") and r.has(k + 1, "what"):
+            return j
+        if r.has(k, "conjunction") and not r.entries[k].roles & _INNER and _turned(r, k, end, cues):  # type: ignore[union-attr]
             return j
         if r.has(k, "narrator") or (r.words[k] == "في" and r.has(k + 1, "gloss")):
             return j
@@ -293,6 +311,21 @@ def _stop(r: Reading, j: int, end: int, cues: set[int]) -> int | None:
         before = j - 1
         return before if r.has(before, "also") or r.words[before] == "و" or r.has(before, "narrator") else j
     return None
+
+
+def _venue(r: Reading, j: int) -> bool:
+    """Whether word *j* opens a remark on where the words were said."""
+    return r.words[j] in ("خلال", "اثناء", "عقب", "لدي") or (r.words[j] in ("في", "عبر", "علي") and r.has(j + 1, "venue"))
+
+
+def _turned(r: Reading, k: int, end: int, cues: set[int]) -> bool:
+    """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
+    for j in range(k + 1, min(end, k + 14)):
+        if r.comma(j) or r.has(j, "that"):
+            return False
+        if j in cues:
+            return True
+    return False
 
 
 def _breaks(r: Reading, j: int) -> bool:

@@ -106,7 +106,10 @@ def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
             return False
         if before >= first and (r.has(before, "preposition") and r.words[before] not in ("من", "عندما", "حتي", "مما", "عما", "فيما")):
             return False
-        if before >= first and r.has(before, "negation") and cue.verb.lemma != "استبعد":
+        negated = before >= first and r.has(before, "negation")
+        if (negated and cue.verb.lemma != "استبعد" and "g" not in cue.verb.noun) or ("g" in cue.verb.noun and not negated):
+            return False
+        if tuple(r.words[j + 1 : j + 3]) in r.speech.anonymity:
             return False
         if cue.form == "present" and cue.gender == "m" and "i" in cue.verb.noun and (r.has(j + 1, "that") or r.has(j + 1, "preposition") and r.has(j + 2, "that")):
             return False
@@ -148,6 +151,11 @@ def _verbal(
     opening = find_opening(r, j, cue, after, end)
     if cue.verb.lemma == "نقل":
         return _relay(r, j, cue, sentence, after, opening)
+    if opening is None and cue.object and cue.verb.stance in ("opinion", "label") and j + 1 < end and _predicate(r, j + 1):
+        opening = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1)
+        after = None
+    if opening is None and (as_said := _as_said(r, j, cue, sentence, after, drafts)) is not None:
+        return as_said
     if opening is None:
         opening = _post_posed(r, j, cue, sentence, after, drafts)
     subject = before or after
@@ -175,6 +183,27 @@ def _verbal(
     if draft.speaker is None and draft.antecedent is None and j > sentence[0] + 1:
         draft.topic = _topic(r, sentence[0], j)
     return draft
+
+
+def _predicate(r: Reading, k: int) -> bool:
+    """Whether a label begins at word *k*: an indefinite noun or adjective, as in اعتبرها مخالفة."""
+    return r.entries[k] is None and r.words[k][0].isalpha() and not r.words[k].startswith(("ال", "ل", "ب"))
+
+
+def _as_said(
+    r: Reading, j: int, cue: CueForm, sentence: tuple[int, int], phrase: Phrase | None, drafts: list[Attribution]
+) -> Attribution | None:
+    """…، كما قالت الوزيرة, على ما أعلنت اللجنة, هذا ما أكدته الشركة: the clause before is the content."""
+    if cue.form not in ("past", "present") or phrase is None:
+        return None
+    if r.has(j - 1, "as") and j - 1 > sentence[0]:
+        lead = j - 1
+    elif r.words[j - 2 : j] in (["علي", "ما"], ["هذا", "ما"], ["وهذا", "ما"]) and j - 2 > sentence[0]:
+        lead = j - 2
+    else:
+        return None
+    draft = Attribution("according", sentence, 0, cue=(lead, j + 1), form=cue, lemma=cue.verb.lemma, stance=cue.verb.stance, speaker=phrase)
+    return _place(r, draft, lead, phrase.end, sentence, drafts)
 
 
 def _topic(r: Reading, first: int, end: int) -> Phrase | None:

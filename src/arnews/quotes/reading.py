@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import define, field
@@ -10,6 +11,13 @@ from arnews.lexicon.speech import Speech, Word
 from arnews.quotes.marks import Pair, find_pairs
 from arnews.scan import Scan
 
+# The measures of regular verbal nouns: تفعيل, تفاعل, مفاعلة, انفعال, افتعال, استفعال …
+_MEASURES: Final = re.compile(
+    "ت[^ا]{2}ي[^ا]|ت[^ا]ا[^ا]{2}|م[^ا]ا[^ا]{2}ه|ان[^ا]{2}ا[^ا]|ا[^ا]ت[^ا]ا[^ا]|است[^ا]{1,2}ا[^ا]ه?|است[^ا]ا[^ا]ه"
+)
+# … and إفعال, which only its hamza below tells from the plural أفعال.
+_MEASURE_IV: Final = re.compile("ا[^ا]{2}ا[^ا]|ا[^ا]ا[^ا]ه")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _COMMAS: Final = frozenset("،,؛;")
 
 
@@ -31,6 +39,30 @@ class Reading:
         """Whether word *i* can play *role*."""
         entry = self.entries[i] if 0 <= i < len(self.entries) else None
         return entry is not None and role in entry.roles
+
+    def verbal_noun(self, i: int, cut: int = 0) -> bool:
+        """Whether word *i*, its first *cut* letters taken off, is a verbal noun without the article."""
+        word = self.words[i][cut:]
+        nouns = self.speech.verbal_nouns
+        if word in nouns or self.possessed(word):
+            return True
+        known = self.speech.nouns
+        if word in known.heads or word in known.given_names or word in known.phrases:
+            return False
+        if _MEASURES.fullmatch(word):
+            return True
+        text = self.scan.text
+        return bool(_MEASURE_IV.fullmatch(word)) and text.source[text.source_index(self.scan.starts[i] + cut)] == "إ"
+
+    def possessed(self, word: str) -> bool:
+        """Whether *word* is a verbal noun with an attached pronoun: رفضه, مسؤوليتها."""
+        for pronoun in _PRONOUNS:
+            if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+                stem = word[: -len(pronoun)]
+                nouns = self.speech.verbal_nouns
+                if stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns):
+                    return True
+        return False
 
     def ali(self, i: int) -> bool:
         """Whether علي at *i* is written with two dots, as the name is and the preposition على is not."""

@@ -102,7 +102,7 @@ def _agrees(person: Person, draft: Attribution) -> bool:
     gender, number = form.gender, form.number
     if number == "plural" and person.number == "singular" and person.kind in ("person", "organisation", "document"):
         return False
-    if number == "singular" and person.number == "plural" and person.kind in ("person", "group"):
+    if number == "singular" and person.number != "singular" and person.kind in ("person", "group"):
         return gender == "f" or person.verb == gender and person.kind == "group"
     have = person.gender or person.verb
     return have is None or have == gender or number != "singular"

@@ -72,9 +72,9 @@ def _can_begin(r: Reading, i: int) -> bool:
             return False
         if entry.cue is not None and word not in r.speech.nouns.given_names and (entry.cue.form != "past" or entry.cue.proclitic or i == 0 or not _verb(r, i - 1)):
             return False
-    if word.startswith("لل") or clitic(r, word) or r.tanwin(i):
+    if word.startswith("لل") or clitic(r, i) or r.tanwin(i):
         return False
-    return not (word in r.speech.verbal_nouns or possessed(r, word))
+    return not r.verbal_noun(i)
 
 
 def _verb(r: Reading, i: int) -> bool:
@@ -89,26 +89,16 @@ def _short(r: Reading, i: int) -> bool:
     return pair.closed and 0 < pair.close - pair.first <= _MOST_MARKED_WORDS
 
 
-def clitic(r: Reading, word: str) -> bool:
-    """Whether *word* opens with a preposition ب or ل that is written to a noun we know."""
+def clitic(r: Reading, i: int) -> bool:
+    """Whether word *i* opens with a preposition ب or ل that is written to a noun we know."""
+    word = r.words[i]
     if word[0] not in "بل" or len(word) < 4 or word in r.speech.nouns.given_names:
         return False
     rest = word[1:]
     nouns = r.speech.nouns
-    if rest.startswith("ال") or rest in r.speech.verbal_nouns or rest in nouns.heads or possessed(r, rest):
+    if rest.startswith("ال") or rest in nouns.heads or r.verbal_noun(i, 1):
         return True
     return rest in nouns.phrases or rest in r.speech.names_follow or rest.startswith("ل") and word[0] == "ل"
-
-
-def possessed(r: Reading, word: str) -> bool:
-    """Whether *word* is a verbal noun with an attached pronoun: رفضه, مسؤوليتها."""
-    for pronoun in _PRONOUNS:
-        if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
-            stem = word[: -len(pronoun)]
-            nouns = r.speech.verbal_nouns
-            if stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns):
-                return True
-    return False
 
 
 @define(slots=True)
@@ -175,7 +165,7 @@ class _Walk:
             if "called" in entry.roles and self.head is not None:
                 self.waits, self.called = False, True
                 return 1
-            if "name" in entry.roles and self.in_name():
+            if ("name" in entry.roles or "then" in entry.roles) and self.in_name() and not self.last(i):
                 return 1
             if entry.roles & _ENDS or entry.nominal is not None:
                 return self.bridge(i)
@@ -254,7 +244,7 @@ class _Walk:
         if r.has(i, "office"):
             self.waits = True
             return 1
-        if word in ("في", "من", "لدي") and self.name_first < 0 and self.honorific < 0 and not self.waits:
+        if word in ("في", "من", "لدي") and self.name_first < 0 and self.honorific < 0:
             head = r.speech.nouns.head(r.words[i + 1])
             body = head is not None and head.kind in ("organisation", "place", "group")
             known = r.speech.nouns.phrase(r.words, i + 1) is not None or (i + 1 in r.pair_at and _short(r, i + 1))
@@ -287,7 +277,7 @@ class _Walk:
         known = nouns.phrase(r.words, i)
         if known is not None and not (head is not None and known[0] == 1):
             return self.take_proper(known)
-        if head is not None and word not in nouns.given_names or head is not None and self.waits:
+        if head is not None and (self.waits or word not in nouns.given_names or self.office_here(i)):
             return self.take_head(i, head)
         if self.waits:
             # The complement of an indefinite noun; an indefinite one may have a complement of its own.
@@ -295,16 +285,22 @@ class _Walk:
             return 1
         return self.take_unknown(i, word)
 
+    def office_here(self, i: int) -> bool:
+        """Whether a word that is a name too is an office here: أمينة عام الوزارة."""
+        r = self.r
+        following = r.words[i + 1] if i + 1 < self.limit else ""
+        return following.startswith("ال") or following in ("عام", "عامه", "سر") or r.speech.nouns.head(following) is not None
+
     def take_unknown(self, i: int, word: str) -> int:
         """Take an adjective, a complement with a clitic, or the first word of a name."""
         r, nouns = self.r, self.r.speech.nouns
         plain = word.removeprefix("و").removeprefix("ال")
         if plain in nouns.demonyms and self.head is not None:
             return 1
-        if i > self.first and (word in r.speech.verbal_nouns or possessed(r, word)):
+        if i > self.first and r.verbal_noun(i):
             return 0
         complement = word[0] == "ل" and i + 1 < self.limit and r.words[i + 1].startswith("ال") and r.words[i + 1] not in nouns.honorifics
-        if clitic(r, word) or (complement and word not in nouns.given_names and self.head is not None):
+        if clitic(r, i) or (complement and word not in nouns.given_names and self.head is not None):
             if word[0] == "ل" and self.head is not None and (self.name_first < 0 or self.name_end >= 0):
                 rest = word[1:]
                 self.waits = complement or rest in r.speech.names_follow or rest in r.speech.verbal_nouns or rest in nouns.heads
@@ -316,8 +312,15 @@ class _Walk:
             # After a definite word an indefinite one is no part of a body's name: المنظمة سراح …
             before = r.words[i - 1]
             return 0 if not word.startswith(("ال", "وال")) and not word.isascii() and (before.startswith("ال") or self.closed == i and self.head is not None and not self.head.base) else 1
+        if r.has(i, "quantifier") and self.head is None:
+            self.head, self.waits = Head(word, "group", "", "plural"), True
+            return 1
         article = word.startswith(("ال", "وال"))
-        if article and self.head is not None and plain not in nouns.given_names and word not in nouns.given_names:
+        if article and i == self.first and word not in nouns.given_names and not self.last(i) and r.words[i + 1].startswith("ال"):
+            # A title that the tables lack: المدعية العامة ندى سعادة.
+            self.head = Head(plain, "person", "f" if word.endswith("ه") else "m", definite=True)
+            return 1
+        if article and self.head is not None and word not in nouns.given_names:
             return 1
         if word.startswith("و") and self.head is not None and word not in nouns.given_names and word[1:] not in nouns.given_names:
             return 1
@@ -351,6 +354,14 @@ class _Walk:
         self.waits = not head.definite
         return 1
 
+    def last(self, i: int) -> bool:
+        """Whether the phrase ends after word *i*, so that a word like الشيخ is a surname."""
+        r = self.r
+        if i + 1 >= self.limit:
+            return True
+        entry = r.entries[i + 1]
+        return not r.words[i + 1][0].isalpha() or (entry is not None and bool(entry.roles & _ENDS))
+
     def take_name_word(self, i: int, word: str) -> int:
         """Go on through a personal name until an office, a second speaker or another clause begins."""
         r, nouns = self.r, self.r.speech.nouns
@@ -368,13 +379,17 @@ class _Walk:
         if word.startswith("و") and word.endswith(_PRONOUNS):
             self.joined = True
             return 1
+        if (word in nouns.honorifics or head is not None and head.definite) and self.last(i):
+            return 1
+        if head is not None and head.definite and size >= 2 and (head.kind == "group" or head.number == "plural"):
+            return 0
         if word in nouns.honorifics:
             if self.head is not None:
                 return 0
             self.name_end, self.honorific = i, i
             self.head = Head(word, "person", nouns.honorifics[word], definite=True)
             return 1
-        if word in r.speech.verbal_nouns or possessed(r, word) or clitic(r, word):
+        if r.verbal_noun(i) or clitic(r, i):
             return 0
         if head is not None and head.kind in ("person", "organisation") and not head.proclitic and (self.head is None or size >= 2):
             self.name_end = i
@@ -388,13 +403,14 @@ def _take_apposition(r: Reading, phrase: Phrase, end: int) -> None:
     at = phrase.end + 1
     if not r.comma(phrase.end) or at >= end or at in r.pair_at or r.entries[at] is not None and r.entries[at].cue is not None:  # type: ignore[union-attr]
         return
-    if phrase.head is not None and (phrase.head.kind != "person" or phrase.head.number != "singular"):
+    if phrase.head is not None and (phrase.head.kind != "person" or phrase.head.number == "plural"):
         return
     second = _simple(r, at, end)
     if second is None or not _closes(r, second.end):
         return
     if phrase.name is None and second.name is not None and second.head is None and (phrase.head is None or phrase.head.definite or _construct(r, phrase)):
         phrase.name, phrase.end, phrase.kind = second.name, second.end, "person"
+        phrase.joined = second.joined
     elif phrase.name is not None and phrase.head is None and second.head is not None and second.head.kind == "person" and second.name is None:
         phrase.head, phrase.end = second.head, second.end
 
