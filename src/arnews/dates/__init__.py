@@ -5,10 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from arnews.dates.find import Found, find
+from arnews.dates.infer import infer_published
 from arnews.dates.resolve import Context, Resolved, resolve
 from arnews.lexicon.calendar import CalendarWords, calendar_words
 from arnews.models import DateMention
 from arnews.scan import Scan
+
+__all__ = ["Found", "find_dates", "find_said", "infer_published", "resolve_all"]
+
+
+def find_said(scanned: Scan, words: CalendarWords | None = None) -> list[Found]:
+    """Every expression of time in a text, before anybody asks when it was written."""
+    return find(scanned, words or calendar_words())
 
 
 def find_dates(
@@ -21,8 +29,7 @@ def find_dates(
     >>> [m.value for m in find_dates(scan(fold("وصل أمس")), dt.date(2017, 3, 20))]
     ['2017-03-19']
     """
-    found = find(scanned, words or calendar_words())
-    return resolve_all(scanned, found, published)
+    return resolve_all(scanned, find_said(scanned, words), published)
 
 
 def resolve_all(scanned: Scan, found: list[Found], published: dt.date | None) -> tuple[DateMention, ...]:

@@ -227,7 +227,8 @@ def _alone(r: Reader, i: int, name: MonthName) -> bool:
     if name.alone != "after":
         return False
     before, after = r.words[i - 1] if i else "\n", r.words[i + 1]
-    if r.before("at", i) < i or before in r.table.mods:
+    to = r.link("to", i + 1)
+    if r.before("at", i) < i or before in r.table.mods or (to > i + 1 and r.words[to] in r.table.months):
         return True
     return name.calendar == "hijri" and (r.is_link("lunar", i - 1) or not (before.isalnum() or after.isalnum()))
 
@@ -341,6 +342,8 @@ def dated(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """A day in figures or by its month's name, alone or in two calendars."""
     hits = numeric(r, i) if r.words[i].isdecimal() else None
     hits = hits or day_of_month(r, i)
+    if hits is not None and len(hits) > 1 and _is_day_word(r, i - 1):
+        hits = (hits[0]._replace(first=i - 1), *hits[1:])
     if hits is None or len(hits) != 1 or not isinstance(hits[0].said, Day):
         return hits
     said, end = double(r, hits[0].said, hits[0].end)
@@ -376,6 +379,10 @@ def nearby(r: Reader, i: int) -> tuple[Hit, ...] | None:
 
 
 def _on_weekday(said: Said | int, shift: int) -> Said:
+    if isinstance(said, Day):
+        return said._replace(from_today=shift)
+    if isinstance(said, Double):
+        return Double(said.day._replace(from_today=shift), said.other)
     return Shifted("D", shift, weekday=said) if isinstance(said, int) else said
 
 

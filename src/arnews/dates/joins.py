@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arnews.dates.reader import Hit, Reader
 from arnews.dates.said import Clock, Day, DayPart, Decade, Length, Month, Range, Recurring, Said, Shifted, Weekday, Year
@@ -10,34 +10,30 @@ from arnews.dates.said import Clock, Day, DayPart, Decade, Length, Month, Range,
 if TYPE_CHECKING:
     from arnews.dates.find import Found
 
+EDGES: Final = ("start", "mid", "end")
+LENGTH_RULES: Final = ("counted", "dual", "one", "fraction", "ago", "after")
+
 
 def with_mod(r: Reader, hit: Hit, done: int) -> Hit:
     """The hit with ``مطلع``, ``أواخر``, ``نحو`` … that stands before it."""
     if hit.mod is not None:
         return hit
     i = hit.first
-    if i and r.words[i - 1] in r.table.mod_ends:
-        for size in (3, 2, 1):
-            at = i - size
-            for tail, mod in r.table.mods.get(r.words[at], ()) if at >= done else ():
-                if len(tail) == size - 1 and r.words[at + 1 : i] == tail:
-                    return _modified(r, hit, at, mod)
+    found = r.mod_before(i)
+    if found is not None and found[1] >= done:
+        return _modified(hit, found[1], found[0])
     if isinstance(hit.said, (Month, Year, Day)) and (r.is_link("ago", i - 1) or r.is_link("ahead", i - 1)):
         if not r.is_link("since", i - 1) and not (isinstance(hit.said, Day)):
             return hit._replace(mod="before" if r.is_link("ago", i - 1) else "after")
     return hit
 
 
-def _modified(r: Reader, hit: Hit, at: int, mod: str) -> Hit:
-    lengths = isinstance(hit.said, (Length, Shifted)) and hit.rule in ("counted", "dual", "one", "fraction", "ago", "after")
-    if mod in ("start", "mid", "end") and lengths:
+def _modified(hit: Hit, at: int, mod: str) -> Hit:
+    """The hit with its modifier, where one of that kind may stand before it."""
+    lengths = isinstance(hit.said, (Length, Shifted)) and hit.rule in LENGTH_RULES
+    if (mod in EDGES) == lengths and mod != "approx":
         return hit
-    if mod in ("before", "after") and not lengths:
-        return hit
-    first = at if mod in ("start", "mid", "end") else hit.first
-    if hit.rule in ("ago", "after"):
-        first = hit.first
-    return hit._replace(first=first, mod=mod) if mod in ("start", "mid", "end") else hit._replace(first=at, mod=mod)
+    return hit._replace(first=at, mod=mod)
 
 
 def yearly(r: Reader, hit: Hit) -> Hit:

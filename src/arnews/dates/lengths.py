@@ -164,13 +164,13 @@ def _placed(r: Reader, start: int, end: int, parts: tuple[tuple[float, str], ...
     toward = _toward(r, end)
     if toward is not None:
         return (Hit(start, toward[1], Length(parts, toward[0]), rule),)
-    lead = _lead(r, start)
+    lead = start - 1
     if r.is_link("each", lead):
         return (Hit(lead, end, Recurring(_period(parts)), "every"),)
     if r.is_link("final", lead):
         return (Hit(lead, end, Length(parts, -1), rule),)
     first = lead
-    lead = _behind_mod(r, first)
+    lead, mod = _behind_mod(r, start)
     said: Said = Length(parts)
     if r.is_link("ago", lead) and parts[0][1] not in ("S", "MIN", "H"):
         after = r.words[end]
@@ -179,25 +179,19 @@ def _placed(r: Reader, start: int, end: int, parts: tuple[tuple[float, str], ...
             end += 2
         if not leaning or r.is_link("since", lead):
             said = _back(parts)
-        return (Hit(lead, end, said, "ago"),)
+        return (Hit(lead, end, said, "ago", mod),)
     if r.is_link("ahead", lead):
-        return (Hit(lead, end, _ahead(r, said, parts, end), "after"),)
+        return (Hit(lead, end, _ahead(r, said, parts, end), "after", mod),)
     if r.is_link("first", first):
         start = first
     return (Hit(start, end, said, rule),)
 
 
-def _lead(r: Reader, start: int) -> int:
-    """The word before a length, a proclitic's host apart."""
-    return start - 1
-
-
-def _behind_mod(r: Reader, lead: int) -> int:
-    """Past ``مرور`` and ``نحو``: ``بعد مرور عام``, ``منذ نحو 4 أعوام``."""
-    words = r.words
-    if lead >= 1 and (words[lead] in ("مرور", "مضي", "نحو", "حوالي", "قرابه", "زهاء", "اكثر", "اقل") or words[lead] == "من" and words[lead - 1] in ("اكثر", "اقل", "ازيد")):
-        return lead - 2 if words[lead] == "من" else lead - 1
-    return lead
+def _behind_mod(r: Reader, start: int) -> tuple[int, str | None]:
+    """The word before a length and its modifiers, and the modifier: ``بعد مرور عام``, ``منذ نحو 4 أعوام``."""
+    found = r.mod_before(start)
+    at, mod = (found[1], found[0]) if found is not None and found[0] in ("approx", "before", "after") else (start, None)
+    return at - 1 - r.is_link("passing", at - 1), mod
 
 
 def _ahead(r: Reader, said: Said, parts: tuple[tuple[float, str], ...], end: int) -> Said:

@@ -75,7 +75,7 @@ def read_ordinal(r: Reader, i: int) -> tuple[int, int] | None:
     if after is not None:
         if after.value == 10 and after.kind == "unit" and not r.joined(i + 1):
             return first.value + 10, i + 2
-        if after.kind == "ten" and r.joined(i + 1):
+        if after.kind == "ten" and r.joined(i + 1) and _is_definite(r, i + 1):
             return first.value + after.value, i + 2
     return (first.value, i + 1) if first.kind == "ordinal" else None
 

@@ -65,6 +65,17 @@ class Reader:
                 return i - size
         return i
 
+    def mod_before(self, i: int) -> tuple[str, int] | None:
+        """The modifier that ends just before *i*, as ``أكثر من`` does, and where it begins."""
+        if i < 1 or self.words[i - 1] not in self.table.mod_ends:
+            return None
+        for size in (3, 2, 1):
+            at = i - size
+            for tail, mod in self.table.mods.get(self.words[at], ()) if at >= 0 else ():
+                if len(tail) == size - 1 and self.words[at + 1 : i] == tail:
+                    return mod, at
+        return None
+
     def is_link(self, role: str, i: int) -> bool:
         """Whether the one word at *i* has the role."""
         return i >= 0 and self.words[i] in self.table.single[role]

@@ -181,6 +181,10 @@ def _day_without_year(said: Day, c: Context) -> Resolved | None:
     if c.today is None:
         return _need_today("day", f"XXXX-{said.month:02}-{said.day:02}")
     today = c.today
+    if said.from_today is not None:
+        told = today + said.from_today * DAY
+        if (told.month, told.day) == (said.month, said.day):
+            return Resolved("date", periods.day(told))
     near = [_date(today.year + n, said.month, said.day) for n in (0, -1, 1, -2, 2, -3, 3, -4, 4)]
     choices = [on for on in near if on is not None]
     if said.weekday:

@@ -31,6 +31,8 @@ class Day(NamedTuple):
     weekday: int = 0
     shift: int | None = None
     """Where الماضي, الجاري or المقبل puts it; its year where that is said is in *year*."""
+    from_today: int | None = None
+    """How many days from today the text says that it is: ``اليوم الجمعة 20 مايو``."""
 
 
 class Month(NamedTuple):

@@ -14,7 +14,7 @@ def tense_at(r: Reader, first: int, end: int) -> str | None:
         return "past"
     if r.is_link("to", first - 1):
         return None
-    for j in range(first - 1, max(-1, first - 14), -1):
+    for j in range(first - 1, max(-1, first - 11), -1):
         word = words[j]
         if word in _STOPS:
             break
@@ -35,4 +35,6 @@ def tense_at(r: Reader, first: int, end: int) -> str | None:
 def _is_future_verb(r: Reader, word: str) -> bool:
     """Whether a word is a verb with the سـ of the future, و or ف before it read over."""
     verb = word[1:] if word[0] in "وف" else word
-    return len(verb) > 3 and verb[0] == "س" and verb[1] in "يتن" and not verb.startswith(r.table.not_future)
+    if len(verb) < 4 or verb[0] != "س" or verb[1] not in "يتن":
+        return False
+    return verb not in r.table.not_future and not verb.startswith(r.table.not_future_stems)

@@ -109,7 +109,8 @@ class CalendarWords:
     """The words with which the year of a month may begin, where it is not in digits."""
     pseudo: dict[str, frozenset[str]]
     tenses: dict[str, str]
-    not_future: tuple[str, ...]
+    not_future: frozenset[str]
+    not_future_stems: tuple[str, ...]
     proclitics: dict[str, int]
     """How many letters stand before the word proper, where any do."""
 
@@ -230,7 +231,8 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
         mod_ends=frozenset([word, *tail][-1] for word, items in mods.items() for tail, _ in items),
         pseudo=_pseudo(b),
         tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")},
-        not_future=tuple(fold_word(r["stem"]) for r in b.rows("not_future")),
+        not_future=frozenset(fold_word(r["stem"]) for r in b.rows("not_future")),
+        not_future_stems=tuple(fold_word(r["stem"][:-1]) for r in b.rows("not_future") if r["stem"].endswith("*")),
         proclitics=b.proclitics,
     )
 
