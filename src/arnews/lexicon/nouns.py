@@ -59,6 +59,13 @@ def _head(nouns: Nouns, word: str) -> Head | None:
         if word.startswith(lead) and (found := heads.get(word[cut:])):
             proclitic = "ل" if lead == "لل" else lead.removesuffix("ال")
             return Head(found.base, found.kind, found.gender, found.number, definite, proclitic)
+    for pronoun in ("ها", "هم", "ه"):
+        stem = word.removesuffix(pronoun)
+        if stem == word or len(stem) < 3:
+            continue
+        found = heads.get(stem) or (heads.get(stem[:-1] + "ه") if stem.endswith("ت") else None)
+        if found:
+            return Head(found.base, found.kind, found.gender, found.number, definite=True)
     return None
 
 

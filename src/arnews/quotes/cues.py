@@ -111,6 +111,8 @@ def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
             return False
         if tuple(r.words[j + 1 : j + 3]) in r.speech.anonymity:
             return False
+        if before >= first and not cue.proclitic and cue.form == "past" and r.verbal_noun(before):
+            return False
         if cue.form == "present" and cue.gender == "m" and "i" in cue.verb.noun and (r.has(j + 1, "that") or r.has(j + 1, "preposition") and r.has(j + 2, "that")):
             return False
         if cue.form == "present" and r.has(before, "that") and not r.has(before - 1, "before"):
@@ -146,8 +148,12 @@ def _verbal(
     before, antecedent, after = None, None, None
     if cue.form != "participle":
         before, antecedent = _subject_before(r, j, cue, sentence)
+        if cue.object:
+            antecedent = None
         if before is None and antecedent is None:
             after = _subject(r, j, end)
+        if after is not None and cue.verb.stance == "label" and after.head is None and r.words[after.first].startswith("ال"):
+            after = None
     opening = find_opening(r, j, cue, after, end)
     if cue.verb.lemma == "نقل":
         return _relay(r, j, cue, sentence, after, opening)
@@ -216,7 +222,7 @@ def _topic(r: Reading, first: int, end: int) -> Phrase | None:
             continue
         if entry is not None and entry.cue is not None and k == first:
             continue
-        phrase = noun_phrase(r, k, end)
+        phrase = noun_phrase(r, k, end, loose=True)
         if phrase is not None and (phrase.head is not None and phrase.head.kind in ("person", "organisation", "place") and phrase.name is None or _known_name(r, phrase)):
             return phrase
     return None
@@ -258,7 +264,8 @@ def _subject(r: Reading, j: int, end: int) -> Phrase | None:
     k = j + 1 + (len(entry.cue.verb.tail) if entry is not None and entry.cue is not None else 0)
     while k < end and (r.has(k, "adverb") or r.has(k, "particle")) and k < j + 4:
         k += 1
-    return noun_phrase(r, k, end) if k < end else None
+    loose = entry is not None and entry.cue is not None and entry.cue.verb.takes_object
+    return noun_phrase(r, k, end, loose) if k < end else None
 
 
 def _late_subject(r: Reading, j: int, first: int) -> Phrase | None:
@@ -288,6 +295,10 @@ def _subject_before(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int])
         k -= 1
     if r.has(k, "relative"):
         return None, _antecedent(r, j, k, cue, sentence[0])
+    if r.has(k, "that") and r.has(j - 2, "name") is False and (preceded := _preceded(r, k, sentence[0])) is not None:
+        return preceded, None
+    if r.comma(k) and k == j - 1 and not cue.proclitic and (outer := _interrupted(r, k, sentence[0])) is not None and _agrees(outer, cue):
+        return outer, None
     start = _clause_start(r, k, sentence[0])
     if start > k or cue.proclitic in ("و", "ف"):
         return None, None
@@ -302,6 +313,24 @@ def _subject_before(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int])
         if described is not None and described.head is not None and described.head.base and _agrees(described, cue):
             return described, None
     return None, None
+
+
+def _preceded(r: Reading, k: int, first: int) -> Phrase | None:
+    """وسبق للوزيرة أن قالت: the subject stands before أن, behind ل."""
+    for i in range(k - 1, max(first, k - 12), -1):
+        if r.words[i - 1] in ("سبق", "وسبق") and r.words[i].startswith("ل"):
+            return noun_phrase_after_l(r, i, k)
+    return None
+
+
+def _interrupted(r: Reading, k: int, first: int) -> Phrase | None:
+    """The phrase that opens the sentence, where a relative clause or an aside parts it from its verb at *k*."""
+    while first < k and (r.has(first, "conjunction") or r.has(first, "that")):
+        first += 1
+    phrase = noun_phrase(r, first, k)
+    if phrase is None or not r.comma(phrase.end) or phrase.end >= k:
+        return None
+    return phrase if r.has(phrase.end + 1, "relative") or r.has(phrase.end + 1, "aside") else None
 
 
 def _antecedent(r: Reading, j: int, k: int, cue: CueForm, first: int) -> Phrase | None:
@@ -445,6 +474,8 @@ def _nominal(r: Reading, j: int, sentence: tuple[int, int], drafts: list[Attribu
         return None
     draft = Attribution("according", sentence, 0, cue=(j, cue_end), lemma=nominal["word"], stance="neutral", speaker=source)
     draft.own = source is None
+    if verb is None and source is None and (entry := r.entries[cue_end - 1]) is not None:
+        draft.form = entry.cue
     if verb is not None:
         draft.form = verb
         draft.stance = verb.verb.stance
@@ -468,9 +499,12 @@ def _source(r: Reading, j: int, takes: str, end: int) -> tuple[Phrase | None, in
         entry = r.entries[k] if k < end else None
         if entry is None or entry.cue is None or entry.cue.form not in ("past", "present"):
             return None, j, j, None
-        following = k + 1
+        following = k + 1 + len(entry.cue.verb.tail)
         while following < end and (r.has(following, "pronoun") or r.has(following, "adverb")):
             following += 1
+        if "x" in entry.cue.verb.noun:
+            agent = next((i + 2 for i in range(following, min(end, following + 4)) if r.words[i : i + 2] == ["من", "قبل"]), following)
+            following = agent
         phrase = noun_phrase(r, following, end)
         return phrase, k + 1, phrase.end if phrase else k + 1, entry.cue
     entry = r.entries[k] if k < end else None
@@ -548,8 +582,8 @@ def _place(
         return draft
     start = first
     for k2 in range(j - 1, first, -1):
-        if r.has(k2, "conjunction") and (r.comma(k2 - 1) or r.words[k2] in ("لكن", "ولكن")):
-            start = k2 + 1 if r.words[k2] in ("لكن", "ولكن") else k2
+        if r.words[k2] in ("لكن", "ولكن") or (r.comma(k2 - 1) and r.words[k2] in ("فيما", "بينما")):
+            start = k2 + 1
             break
     draft.first, draft.end = start, k + 1
     while draft.first < draft.end and (r.has(draft.first, "turn") or r.comma(draft.first) or r.has(draft.first + 1, "turn") and r.words[draft.first] in ("من", "ومن")):

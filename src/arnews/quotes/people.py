@@ -30,6 +30,8 @@ class Person:
     title: str | None = None
     names: list[str] = field(factory=list)
     definite: bool = True
+    at: int = 0
+    """The word at which the person is met first."""
     verb: str | None = None
     """The gender that a verb of the person has had."""
 
@@ -49,6 +51,8 @@ class People:
             person, how = self._by_name(phrase, name, last, cue)
         else:
             person, how = self._by_office(phrase, last, cue)
+        if not person.names:
+            person.at = phrase.first
         self._learn(person, phrase, cue)
         return person, how
 
@@ -76,6 +80,7 @@ class People:
             and last.kind == "person"
             and last.definite
             and phrase.head is None
+            and not any(at < last.at for at in self._positions(name[-1]))
             and (last.gender is None or gender is None or last.gender == gender)
         ):
             # عمدة لندن … وقال صادق خان: the office came first, the name now.

@@ -13,7 +13,7 @@ _MOST_WORDS: Final = 24
 _MOST_MARKED_WORDS: Final = 6
 _ENDS: Final = frozenset(
     "preposition pronoun relative conjunction that then adverb addressee sentence_end whether turn "
-    "auxiliary negation particle what also subordinate end office".split()
+    "auxiliary negation particle what also subordinate end office saying".split()
 )
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
@@ -37,22 +37,23 @@ class Phrase:
     """How many letters of its first word are a preposition: 1 in لصحيفة."""
 
 
-def noun_phrase(r: Reading, first: int, end: int) -> Phrase | None:
+def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
     """The noun phrase that begins at word *first* and ends before word *end*, if one does.
 
-    A name or a title set beside it between commas belongs to it: ``الوزير، كريم الحلو،``.
+    A name or a title set beside it between commas belongs to it: ``الوزير، كريم الحلو،``. In *loose*
+    text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
     """
-    phrase = _simple(r, first, end)
+    phrase = _simple(r, first, end, loose)
     if phrase is not None:
         _take_apposition(r, phrase, end)
     return phrase
 
 
-def _simple(r: Reading, first: int, end: int) -> Phrase | None:
+def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
     """A noun phrase without what may stand in apposition to it behind a comma."""
     if first >= end or not _can_begin(r, first):
         return None
-    walk = _Walk(r, first, min(end, first + _MOST_WORDS))
+    walk = _Walk(r, first, min(end, first + _MOST_WORDS), loose)
     walk.run()
     return walk.phrase() if walk.at > first else None
 
@@ -108,6 +109,7 @@ class _Walk:
     r: Reading
     first: int
     limit: int
+    loose: bool = False
     at: int = 0
     head: Head | None = None
     waits: bool = False
@@ -203,6 +205,8 @@ class _Walk:
             return 0
         if opens:
             self.name_first, self.name_end = pair.first, pair.close
+            if pair.after < self.limit and not r.words[pair.after].startswith("ال"):
+                self.limit = pair.after
         self.waits = False
         return pair.after - i
 
@@ -273,7 +277,8 @@ class _Walk:
         if self.eponym:
             return 1
         if self.honorific >= 0 and self.honorific == i - 1 and (head is None or word in nouns.given_names):
-            return self.open_name(i)
+            adjective = word.startswith("ال") and word not in nouns.given_names and not self.last(i)
+            return 1 if adjective else self.open_name(i)
         known = nouns.phrase(r.words, i)
         if known is not None and not (head is not None and known[0] == 1):
             return self.take_proper(known)
@@ -311,7 +316,7 @@ class _Walk:
         if not self.personal:
             # After a definite word an indefinite one is no part of a body's name: المنظمة سراح …
             before = r.words[i - 1]
-            return 0 if not word.startswith(("ال", "وال")) and not word.isascii() and (before.startswith("ال") or self.closed == i and self.head is not None and not self.head.base) else 1
+            return 0 if not word.startswith(("ال", "وال")) and not word.isascii() and (before.startswith("ال") and self.closed != i or self.closed == i and self.head is not None and not self.head.base) else 1
         if r.has(i, "quantifier") and self.head is None:
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
@@ -360,7 +365,7 @@ class _Walk:
         if i + 1 >= self.limit:
             return True
         entry = r.entries[i + 1]
-        return not r.words[i + 1][0].isalpha() or (entry is not None and bool(entry.roles & _ENDS))
+        return not r.words[i + 1][0].isalpha() or clitic(r, i + 1) or (entry is not None and bool(entry.roles & _ENDS))
 
     def take_name_word(self, i: int, word: str) -> int:
         """Go on through a personal name until an office, a second speaker or another clause begins."""
@@ -376,6 +381,8 @@ class _Walk:
         if word.startswith("و") and len(word) > 2 and (word[1:] in nouns.given_names or nouns.head(word) is not None):
             self.joined = True
             return 1
+        if self.loose and size >= 2 and word.startswith("ال") and r.scan.text.folded.count(f"{r.words[i - 1]} {word}") < 2:
+            return 0
         if word.startswith("و") and word.endswith(_PRONOUNS):
             self.joined = True
             return 1
