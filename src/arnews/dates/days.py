@@ -215,8 +215,6 @@ def month(r: Reader, i: int) -> tuple[Hit, ...] | None:
     start = i - 1 if r.is_link("month", i - 1) else i
     if name.alone == "full" or (year is None and shift is None and not paired and start == i and not _alone(r, i, name)):
         return None
-    if year is None and shift is None and not paired and name.alone in ("day",) and start == i:
-        return None
     return (Hit(start, end, said, "month"),)
 
 
@@ -224,11 +222,13 @@ def _alone(r: Reader, i: int, name: MonthName) -> bool:
     """Whether the bare name of a month is one, by what stands before it."""
     if name.alone == "yes":
         return True
-    if name.alone != "after":
-        return False
     before, after = r.words[i - 1] if i else "\n", r.words[i + 1]
     to = r.link("to", i + 1)
-    if r.before("at", i) < i or before in r.table.mods or (to > i + 1 and r.words[to] in r.table.months):
+    if to > i + 1 and r.words[to] in r.table.months:
+        return True
+    if name.alone != "after":
+        return False
+    if r.before("at", i) < i or before in r.table.mods:
         return True
     return name.calendar == "hijri" and (r.is_link("lunar", i - 1) or not (before.isalnum() or after.isalnum()))
 
@@ -266,10 +266,21 @@ def read_weekday(r: Reader, i: int) -> tuple[Said, int] | None:
     amount = None
     if shift is not None and shift[0].kind in ("", "lean", "before"):
         amount, end = shift[0].amount, shift[1]
-    dated = _date_beside(r, end, day.number)
+    dated = _date_beside(r, end, day.number) or _to_weekday(r, end, day.number)
     if dated is not None:
         return dated
     return Weekday(day.number, amount), end
+
+
+def _to_weekday(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | None:
+    """``الأحد، 5 – الخميس، 9 مارس``: the end gives the beginning its month."""
+    j = i + (r.words[i] in ("،", ","))
+    if not r.words[j].isdecimal() or len(r.words[j]) > 2 or (to := r.link("to", j + 1)) == j + 1:
+        return None
+    last = read_weekday(r, to)
+    if last is None or not isinstance(last[0], Day) or not last[0].day > int(r.words[j]):
+        return None
+    return Range(last[0]._replace(day=int(r.words[j]), weekday=weekday_number), last[0]), last[1]
 
 
 def _date_beside(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | None:

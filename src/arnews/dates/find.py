@@ -10,7 +10,7 @@ from attrs import define
 
 from arnews.dates import clock, days, joins, lengths, units
 from arnews.dates.reader import Hit, Reader, reader
-from arnews.dates.said import Day, Month, Said, Weekday
+from arnews.dates.said import Clock, Day, Month, Said, Weekday
 from arnews.dates.tense import tense_at
 from arnews.lexicon.calendar import CalendarWords, Unit
 from arnews.scan import Scan
@@ -151,6 +151,10 @@ def _take(r: Reader, hits: tuple[Hit, ...], found: list[Found], done: int) -> in
         if found and hit.first - found[-1].end <= 3 and (whole := joins.range_of(r, found[-1], hit)) is not None:
             found.pop()
             hit = whole
+        elif found and type(hit.said) is Clock:
+            hit, one = joins.on_day(r, found[-1], hit)
+            if one:
+                found.pop()
         elif found and hit.first - found[-1].end <= 2:
             joins.share(r, found, hit)
         tense = tense_at(r, hit.first, hit.end) if _needs_tense(hit.said) else None

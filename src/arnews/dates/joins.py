@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arnews.dates.reader import Hit, Reader
-from arnews.dates.said import Clock, Day, DayPart, Decade, Length, Month, Range, Recurring, Said, Shifted, Weekday, Year
+from arnews.dates.said import Clock, Day, DayPart, Decade, Double, Length, Month, Range, Recurring, Said, Shifted, Weekday, Year
 
 if TYPE_CHECKING:
     from arnews.dates.find import Found
@@ -95,11 +95,32 @@ def _completed(first: Said, last: Said) -> Said:
     return first
 
 
+def on_day(r: Reader, left: Found, hit: Hit) -> tuple[Hit, bool]:
+    """An hour with the day that stands before it in the sentence; and whether they are one expression."""
+    clock = hit.said
+    if not isinstance(clock, Clock) or clock.day is not None or not _is_day(left.said):
+        return hit, False
+    between = r.words[left.end : hit.first]
+    if len(between) > 12 or any(word in ("\n", ".", "؟", "!") for word in between):
+        return hit, False
+    day: Said = left.said
+    if isinstance(day, DayPart) and day.day is not None:
+        hour = clock.hour + 12 if day.part in ("EV", "AF") and not clock.part and clock.hour < 12 else clock.hour
+        clock, day = clock._replace(hour=hour, part=day.part), day.day
+    hit = hit._replace(said=clock._replace(day=day))
+    if between in ([], ["،"], [","]) and not isinstance(left.said, DayPart):
+        return hit._replace(first=left.first), True
+    return hit, False
+
+
+def _is_day(said: Said) -> bool:
+    """Whether an expression is a day, or a part of one."""
+    return isinstance(said, (Day, Double, Weekday, DayPart)) or (isinstance(said, Shifted) and said.unit == "D")
+
+
 def share(r: Reader, found: list[Found], hit: Hit) -> None:
     """Give a bare day or month of a list the year of the one after it: ``في مايو ويونيو 2016``."""
     left = found[-1]
-    if isinstance(left.said, DayPart) and isinstance(hit.said, Clock):
-        return
     if isinstance(left.said, Weekday) and isinstance(hit.said, Weekday) and left.said.shift is None and r.joined(hit.first):
         left.said = left.said._replace(shift=hit.said.shift)
         return

@@ -43,9 +43,11 @@ def dual(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """One unit, where the words beside it say that it is a length: ``لمدة عام``, ``بعد شهر``, ``يوم واحد``."""
     unit = r.table.units[r.words[i]]
-    if unit.count != 1 or unit.definite or unit.code in ("S", "MIN", "SEASON", "NIGHT"):
+    if unit.count != 1 or unit.definite or unit.code in ("SEASON", "NIGHT"):
         return None
     j = r.link("whole", i + 1)
+    if unit.code in ("S", "MIN") and j == i + 1:
+        return None
     halved = r.table.numbers.get(r.words[i + 1])
     if halved is not None and not (halved.kind == "part" and r.joined(i + 1)):
         halved = None

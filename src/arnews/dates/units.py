@@ -154,7 +154,8 @@ def year_alone(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     era, end = read_era(r, i + 1)
     joined = None if era else _year_range(r, end, int(word), era)
-    if joined is not None and (int(word) + 1 == joined[0].year or _places(r, i)):
+    sure = joined is not None and (int(word) + 1 == joined[0].year or words[end] not in "/" and len(words[end + 1]) == 4 and joined[0].year <= int(word) + 60)
+    if joined is not None and (sure or _places(r, i)):
         return (Hit(i, joined[1], Range(_year(int(word), ""), joined[0]), "year_range"),)
     after = words[end]
     if not era and (not _places(r, i) or not _BARE_FIRST <= int(word) or after in r.table.pseudo["counted"]):
