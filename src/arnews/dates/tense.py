@@ -14,7 +14,7 @@ def tense_at(r: Reader, first: int, end: int) -> str | None:
         return "past"
     if r.is_link("to", first - 1):
         return None
-    for j in range(first - 1, max(-1, first - 11), -1):
+    for j in range(first - 1, max(-1, first - 13), -1):
         word = words[j]
         if word in _STOPS:
             break
