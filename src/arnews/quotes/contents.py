@@ -301,7 +301,7 @@ def _stop(r: Reading, j: int, end: int, cues: set[int]) -> int | None:
             return j
         if (r.has(k, "also") or r.words[k] == "و" or r.has(k, "conjunction")) and k + 1 in cues:
             return j
-        if k in cues:
+        if k in cues or _repeats(r, k, end):
             return j
         entry = r.entries[k]
         if entry is not None and entry.cue is not None and entry.cue.form == "participle" and not entry.cue.proclitic and _hal(r, k):
@@ -335,6 +335,18 @@ def _breaks(r: Reading, j: int) -> bool:
     if entry.cue is None or entry.cue.proclitic in ("و", "ف"):
         return True
     return r.has(j - 1, "also") or r.words[j - 1] == "و" or r.has(j - 1, "mark")
+
+
+def _repeats(r: Reading, k: int, end: int) -> bool:
+    """Whether word *k* opens a remark that names the same speaker again and closes the clause: وفق قوله."""
+    entry = r.entries[k]
+    if r.words[k] == "علي" and r.words[k + 1 : k + 2] == ["حد"]:
+        k += 1
+    elif entry is None or entry.nominal is None or entry.nominal["family"] != "according":
+        return False
+    said = r.entries[k + 1] if k + 1 < end else None
+    own = said is not None and said.cue is not None and bool(said.cue.owner)
+    return own and (k + 2 >= end or not r.comma(k + 2))
 
 
 def _hal(r: Reading, k: int) -> bool:

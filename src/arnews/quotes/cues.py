@@ -97,7 +97,7 @@ def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     """Whether the form at *j* can be a verb here: not after a preposition, not negated, not impersonal."""
     before = j - 1
     tail = cue.verb.tail
-    if r.has(j, "narrator"):
+    if r.has(j, "narrator") or (cue.object and r.has(j, "preposition")):
         return False
     if tail and tuple(r.words[j + 1 : j + 1 + len(tail)]) != tail:
         return False
@@ -111,7 +111,10 @@ def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
             return False
         if tuple(r.words[j + 1 : j + 3]) in r.speech.anonymity:
             return False
-        if before >= first and not cue.proclitic and cue.form == "past" and r.verbal_noun(before):
+        if before >= first and not cue.proclitic and cue.form == "past" and r.verbal_noun(before) and not r.has(before, "particle"):
+            return False
+        if cue.verb.lemma[0] == "ا" and not cue.proclitic and r.source_letter(j) == "أ":
+            # أقترح is the writer's own.
             return False
         if cue.form == "present" and cue.gender == "m" and "i" in cue.verb.noun and (r.has(j + 1, "that") or r.has(j + 1, "preposition") and r.has(j + 2, "that")):
             return False
@@ -129,6 +132,9 @@ def _closers(r: Reading) -> set[int]:
 
 def _homograph(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     """Whether a verb that is written like another word is a verb here: بيّن, عبّر."""
+    if cue.verb.lemma == "بين" and cue.form == "present":
+        # تبيّن أن: it turned out.
+        return not r.has(j + 1, "that")
     if cue.verb.lemma == "بين" and cue.form == "past":
         return r.has(j + 1, "that") or (j == first or bool(cue.proclitic)) and not any(
             word.startswith("و") for word in r.words[j + 2 : j + 5]
@@ -187,7 +193,7 @@ def _verbal(
             draft.rule = "relayed"
     draft.turn = _turns(r, j, sentence[0])
     if draft.speaker is None and draft.antecedent is None and j > sentence[0] + 1:
-        draft.topic = _topic(r, sentence[0], j)
+        draft.topic = topic(r, sentence[0], j)
     return draft
 
 
@@ -212,7 +218,7 @@ def _as_said(
     return _place(r, draft, lead, phrase.end, sentence, drafts)
 
 
-def _topic(r: Reading, first: int, end: int) -> Phrase | None:
+def topic(r: Reading, first: int, end: int) -> Phrase | None:
     """The subject of the clause that opens a sentence: a phrase after its first verb, or before it."""
     while first < end and (r.has(first, "conjunction") or r.has(first, "that") or r.has(first, "auxiliary") or r.has(first, "particle")):
         first += 1
@@ -278,7 +284,8 @@ def _late_subject(r: Reading, j: int, first: int) -> Phrase | None:
         if not before.startswith("ال") and not r.comma(k - 1) and not before.endswith(("ه", "ها")) or r.has(k - 1, "preposition"):
             continue
         head = nouns.head(word)
-        if word in nouns.honorifics or (head is not None and head.kind == "person" and not head.proclitic and not r.has(k - 2, "preposition") or False):
+        person = head is not None and head.kind == "person" and not head.proclitic and not r.has(k - 2, "preposition")
+        if word in nouns.honorifics or person:
             phrase = noun_phrase(r, k, first)
             if phrase is not None and phrase.name is not None:
                 return phrase
@@ -467,19 +474,22 @@ def _nominal(r: Reading, j: int, sentence: tuple[int, int], drafts: list[Attribu
     assert nominal is not None
     if nominal["takes"] == "own":
         return _own_view(r, j, sentence)
+    if nominal["takes"] == "saying" and r.words[j - 1 : j] != ["علي"]:
+        return None
     if any(d.cue is not None and d.cue[0] <= j < d.cue[1] for d in drafts):
         return None
     source, cue_end, after, verb = _source(r, j, nominal["takes"], sentence[1])
     if source is None and verb is None and not _own_word(r, cue_end):
         return None
-    draft = Attribution("according", sentence, 0, cue=(j, cue_end), lemma=nominal["word"], stance="neutral", speaker=source)
+    start = j - 1 if nominal["takes"] == "saying" else j
+    draft = Attribution("according", sentence, 0, cue=(start, cue_end), lemma=nominal["word"], stance="neutral", speaker=source)
     draft.own = source is None
     if verb is None and source is None and (entry := r.entries[cue_end - 1]) is not None:
         draft.form = entry.cue
     if verb is not None:
         draft.form = verb
         draft.stance = verb.verb.stance
-    return _place(r, draft, j, after, sentence, drafts)
+    return _place(r, draft, start, after, sentence, drafts)
 
 
 def _own_word(r: Reading, at: int) -> bool:
@@ -505,11 +515,13 @@ def _source(r: Reading, j: int, takes: str, end: int) -> tuple[Phrase | None, in
         if "x" in entry.cue.verb.noun:
             agent = next((i + 2 for i in range(following, min(end, following + 4)) if r.words[i : i + 2] == ["من", "قبل"]), following)
             following = agent
-        phrase = noun_phrase(r, following, end)
+        phrase = noun_phrase(r, following, end) or _late_subject(r, k, min(end, k + 14))
         return phrase, k + 1, phrase.end if phrase else k + 1, entry.cue
     entry = r.entries[k] if k < end else None
     if entry is not None and entry.cue is not None and entry.cue.form == "noun" and entry.cue.owner:
         return None, k + 1, k + 1, None
+    if takes == "saying":
+        return noun_phrase(r, k + 1, end), k + 1, k + 2, None
     phrase = _source_phrase(r, k, takes, end)
     return phrase, j + 1, phrase.end if phrase else j + 1, None
 
@@ -532,9 +544,15 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
     if bare in r.speech.not_sources or bare.removesuffix("ات") in r.speech.not_sources:
         return None
     phrase = noun_phrase_after_l(r, k, end) if takes == "l" else noun_phrase(r, k, end)
-    if phrase is not None and phrase.head is None and phrase.name is None:
-        return None
-    return phrase
+    return phrase if phrase is not None and _can_tell(r, phrase) else None
+
+
+def _can_tell(r: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase behind بحسب names somebody: not حسب القطاعات الاقتصادية."""
+    if phrase.head is not None or phrase.name is None:
+        return phrase.head is not None
+    word = r.words[phrase.name[0]]
+    return phrase.marked or not word.startswith("ال") or word in r.speech.nouns.given_names
 
 
 def noun_phrase_after_l(r: Reading, k: int, end: int) -> Phrase | None:

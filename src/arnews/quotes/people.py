@@ -227,11 +227,11 @@ class People:
         r = self.r
         if phrase.cut:
             text = self._text((phrase.first, phrase.end))
-            return "ا" + text if text.startswith("لل") else text[1:]
+            return "ا" + text[1:] if text.startswith("لل") else text[1:]
         end = phrase.end
         if r.words[end - 1] == ")":
             opened = max((i for i in range(phrase.first, end) if r.words[i] == "("), default=end)
-            if opened > phrase.first:
+            if opened > phrase.first + 1:
                 end = opened
         if phrase.marked:
             pair = r.pair_at[phrase.first]

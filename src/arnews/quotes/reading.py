@@ -51,8 +51,12 @@ class Reading:
             return False
         if _MEASURES.fullmatch(word):
             return True
+        return bool(_MEASURE_IV.fullmatch(word)) and self.source_letter(i, cut) == "إ"
+
+    def source_letter(self, i: int, offset: int = 0) -> str:
+        """The letter at *offset* of word *i* as the source writes it."""
         text = self.scan.text
-        return bool(_MEASURE_IV.fullmatch(word)) and text.source[text.source_index(self.scan.starts[i] + cut)] == "إ"
+        return text.source[text.source_index(self.scan.starts[i] + offset)]
 
     def possessed(self, word: str) -> bool:
         """Whether *word* is a verbal noun with an attached pronoun: رفضه, مسؤوليتها."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from arnews.quotes.cues import Attribution
+from arnews.quotes.cues import Attribution, topic
 from arnews.quotes.people import People, Person
 from arnews.quotes.reading import Reading
 from arnews.quotes.speakers import Phrase
@@ -25,6 +25,7 @@ class _Stage:
     """Who has spoken so far."""
 
     people: People
+    r: Reading
     spoke: list[tuple[int, Person]] = field(factory=list)
     subjects: list[tuple[int, Person]] = field(factory=list)
 
@@ -34,7 +35,7 @@ class _Stage:
 
 def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phrase]]) -> tuple[list[Resolved], list[Person]]:
     """Tie each draft to its speaker; also everyone met, in order."""
-    stage = _Stage(People(r))
+    stage = _Stage(People(r), r)
     out: list[Resolved] = []
     waiting = list(subjects)
     order = sorted(drafts, key=lambda d: d.cue[0] if d.cue else d.first)
@@ -84,6 +85,11 @@ def _inherit(stage: _Stage, draft: Attribution, at: int) -> tuple[Person, str] |
         person, _ = stage.people.meet(draft.topic, None, None)
         if _agrees(person, draft):
             return person, how
+    if form is not None and form.form != "participle":
+        for phrase in _topics_since(stage, first):
+            person, _ = stage.people.meet(phrase, None, None)
+            if _agrees(person, draft):
+                return person, how
     for _, person in reversed(stage.spoke):
         if _agrees(person, draft):
             return person, how
@@ -92,6 +98,14 @@ def _inherit(stage: _Stage, draft: Attribution, at: int) -> tuple[Person, str] |
             return person, how
     last = stage.last()
     return (last, how) if last is not None and last.kind in ("organisation", "place", "document") else None
+
+
+def _topics_since(stage: _Stage, first: int) -> list[Phrase]:
+    """People whom the sentences between the last quote and word *first* are about, the latest first."""
+    since = stage.spoke[-1][0] if stage.spoke else -1
+    between = [sentence for sentence in stage.r.sentences if since < sentence[0] < first]
+    topics = (topic(stage.r, *sentence) for sentence in reversed(between[-3:]))
+    return [phrase for phrase in topics if phrase is not None and phrase.name is not None]
 
 
 def _agrees(person: Person, draft: Attribution) -> bool:

@@ -75,7 +75,7 @@ def _can_begin(r: Reading, i: int) -> bool:
             return False
     if word.startswith("لل") or clitic(r, i) or r.tanwin(i):
         return False
-    return not r.verbal_noun(i)
+    return word in r.speech.nouns.given_names or not r.verbal_noun(i)
 
 
 def _verb(r: Reading, i: int) -> bool:
@@ -167,7 +167,7 @@ class _Walk:
             if "called" in entry.roles and self.head is not None:
                 self.waits, self.called = False, True
                 return 1
-            if ("name" in entry.roles or "then" in entry.roles) and self.in_name() and not self.last(i):
+            if self.in_name() and ("name" in entry.roles or self.van(i)) and not self.last(i):
                 return 1
             if entry.roles & _ENDS or entry.nominal is not None:
                 return self.bridge(i)
@@ -176,6 +176,11 @@ class _Walk:
             if entry.cue is not None and self.cue_ends(i):
                 return 0
         return self.take_name_word(i, word) if self.in_name() else self.take_word(i, word)
+
+    def van(self, i: int) -> bool:
+        """Whether فان at *i* is part of a name rather than the particle فإن."""
+        r = self.r
+        return r.words[i] == "فان" and r.source_letter(i, 1) == "ا" and not r.words[i + 1].startswith("ال")
 
     def dated(self, i: int) -> bool:
         """Whether the time word at *i* opens a date rather than an adjective: العام الماضي."""
@@ -248,7 +253,7 @@ class _Walk:
         if r.has(i, "office"):
             self.waits = True
             return 1
-        if word in ("في", "من", "لدي") and self.name_first < 0 and self.honorific < 0:
+        if (word in ("في", "لدي") or word == "من" and self.head.kind != "organisation") and self.name_first < 0 and self.honorific < 0:
             head = r.speech.nouns.head(r.words[i + 1])
             body = head is not None and head.kind in ("organisation", "place", "group")
             known = r.speech.nouns.phrase(r.words, i + 1) is not None or (i + 1 in r.pair_at and _short(r, i + 1))
@@ -317,6 +322,8 @@ class _Walk:
             # After a definite word an indefinite one is no part of a body's name: المنظمة سراح …
             before = r.words[i - 1]
             return 0 if not word.startswith(("ال", "وال")) and not word.isascii() and (before.startswith("ال") and self.closed != i or self.closed == i and self.head is not None and not self.head.base) else 1
+        if r.has(i, "same") and i == self.first:
+            return 1
         if r.has(i, "quantifier") and self.head is None:
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
