@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from arnews.dates.days import nearby, read_date, read_weekday
+from arnews.dates.days import day_of_month, nearby, read_date, read_weekday
 from arnews.dates.numerals import read_number, read_ordinal
 from arnews.dates.reader import Hit, Reader
-from arnews.dates.said import Clock, Day, DayPart, Double, Said, Shifted, Weekday
+from arnews.dates.units import unit_reference
+from arnews.dates.said import Clock, Day, DayPart, Double, Recurring, Said, Shifted, Weekday
 
 
 def any_day(r: Reader, i: int) -> tuple[Said, int] | None:
@@ -14,13 +15,18 @@ def any_day(r: Reader, i: int) -> tuple[Said, int] | None:
     unit = r.table.units.get(r.words[j])
     if unit is not None and unit.code == "D" and not unit.definite:
         j += 1
+    leaning = unit_reference(r, i)
+    if leaning is not None and leaning[0].unit == "D" and leaning[0].leaning:
+        return leaning
+    j += r.is_link("this", j) and r.words[j + 1] in r.table.nearby
     found = nearby(r, j)
     if found is not None and isinstance(found[0].said, (Shifted, Day, Double)):
         return found[0].said, found[0].end
     if r.words[j] in r.table.weekdays:
         return read_weekday(r, j)
     if r.words[j].isdecimal() or r.words[j] in r.table.numbers:
-        return read_date(r, j)
+        hits = day_of_month(r, j)
+        return (hits[0].said, hits[0].end) if hits is not None and len(hits) > 1 else read_date(r, j)
     return None
 
 
@@ -33,17 +39,12 @@ def day_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
     this = r.link("of", end) if r.words[end] == "من" else end
     day = any_day(r, this)
     if day is None:
-        return None
+        return (Hit(i - 1, end, Recurring("P1D"), "every"),) if r.is_link("each", i - 1) else None
     said, stop = day
     if isinstance(said, Weekday) and part.code == "NI":
         stop = _night_between(r, stop, said)
     start = i
     return (Hit(start, stop, DayPart(part.code, said), "day_part"),)
-
-
-def part_of_it(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``صباح هذا اليوم`` apart, a definite part with its day: ``الصباح`` alone is none."""
-    return None
 
 
 def _night_between(r: Reader, i: int, first: Weekday) -> int:

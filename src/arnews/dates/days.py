@@ -34,6 +34,8 @@ def _second_name(r: Reader, i: int, month: MonthName) -> int:
     brackets = mark in _OPEN
     j = i + (brackets or mark in ("/", "-", "–", "\\", "،", ","))
     other = r.phrase(r.table.months, j)
+    if other is None and mark == "/" and r.words[j].isalpha() and r.words[j + 1].isdecimal() and len(r.words[j + 1]) == 4:
+        return j + 1  # a misspelt second name
     if other is None or other[0][:2] != month[:2] or r.words[j] == r.words[i - 1]:
         return 0
     if not brackets:
@@ -358,7 +360,8 @@ def dated(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if hits is None or len(hits) != 1 or not isinstance(hits[0].said, Day):
         return hits
     said, end = double(r, hits[0].said, hits[0].end)
-    start = i - 1 if _is_day_word(r, i - 1) else i
+    start = i - 1 if r.words[i - 1] == "ال" else i
+    start = start - 1 if _is_day_word(r, start - 1) else start
     return (Hit(start, end, said, "two_calendars" if isinstance(said, Double) else hits[0].rule),)
 
 
@@ -372,6 +375,7 @@ def nearby(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if unit == "D" and shift == 0:
         if not _is_today(r, i):
             return None
+        start = i - r.is_link("this", i - 1)
     elif unit == "D" and _is_day_word(r, i - 1):
         start = i - 1
     if unit == "WE":
@@ -409,8 +413,10 @@ def _is_today(r: Reader, i: int) -> bool:
         return False
     if before in pseudo["paper"] or before in pseudo["whole_day"] or after in pseudo["ordinal_day"] or r.is_link("that", i - 1) or r.is_link("same", i - 1):
         return False
-    if r.phrase(r.table.shifts, i + 1) is not None or r.is_link("times", i - 2) or r.is_link("this", i - 1):
+    if r.phrase(r.table.shifts, i + 1) is not None or r.is_link("times", i - 2):
         return False
+    if r.is_link("this", i - 1):
+        return r.words[i - 2] not in pseudo["anniversary"]
     return not (before in ("في", "فى") and not after.isdecimal())
 
 
@@ -426,6 +432,8 @@ def _weekday_beside(r: Reader, i: int) -> tuple[Said | int, int] | None:
         return dated_ if dated_ is not None and not open_ else None
     beside = _date_beside(r, j + 1, day.number)
     end = beside[1] if beside else j + 1
+    adjective = None if beside else r.phrase(r.table.shifts, end)
+    end = adjective[1] if adjective is not None and not adjective[0].kind else end
     if r.words[i] == "(":
         if r.words[end] != ")":
             return None
@@ -481,6 +489,8 @@ def month_numeric(r: Reader, i: int) -> tuple[Hit, ...] | None:
     first = day_and_month(r, i)
     if first is None or r.words[i + 1] != "/":
         return None
+    if r.is_link("dated", i - 1):
+        return (Hit(i, first[1], first[0], "numeric"),)
     to = r.link("to", first[1])
     second = day_and_month(r, to) if to > first[1] else None
     if second is None or r.words[to + 1] != "/":

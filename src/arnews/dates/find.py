@@ -89,7 +89,7 @@ def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
     dated, time = (days.dated,), (clock.clock, clock.hour_in_words)
     found: dict[str, set[Rule]] = {}
     for words, rules in (
-        (table.months, dated), (links["month"], dated), (links["to"], dated), (links["equals"], dated),
+        (table.months, dated), (links["month"], dated), (links["to"], (days.dated, units.year_alone)), (links["equals"], dated),
         (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (("منه", "منها"), dated),
         (table.units, (lengths.counted, units.year_alone)), (table.numbers, (*NUMBER_WORDS, units.year_alone)),
         (table.parts, (*time, units.year_alone)), (table.zones, (*time, units.year_alone)),

@@ -98,10 +98,15 @@ def _completed(first: Said, last: Said) -> Said:
 def on_day(r: Reader, left: Found, hit: Hit) -> tuple[Hit, bool]:
     """An hour with the day that stands before it in the sentence; and whether they are one expression."""
     clock = hit.said
-    if not isinstance(clock, Clock) or clock.day is not None or not _is_day(left.said):
+    if not isinstance(clock, Clock) or clock.day is not None:
+        return hit, False
+    if isinstance(left.said, Clock) and hit.first - left.end <= 2:
+        hour = clock.hour + 12 if left.said.hour >= 12 > clock.hour and not clock.part else clock.hour
+        return hit._replace(said=clock._replace(day=left.said.day, hour=hour)), False
+    if not _is_day(left.said):
         return hit, False
     between = r.words[left.end : hit.first]
-    if len(between) > 12 or any(word in ("\n", ".", "؟", "!") for word in between):
+    if len(between) > 4 or any(word in ("\n", ".", "؟", "!") for word in between):
         return hit, False
     day: Said = left.said
     if isinstance(day, DayPart) and day.day is not None:

@@ -23,7 +23,7 @@ def counted(r: Reader, i: int) -> tuple[Hit, ...] | None:
     amount, j = number
     start = i - 1 if r.words[i - 1] == "ال" and r.glued(i) else i
     unit = r.table.units.get(r.words[j])
-    if r.words[j - 1] in r.table.pseudo["percent"] or (unit is not None and unit.code == "NIGHT" and amount > 30):
+    if (r.words[j - 1] in r.table.pseudo["percent"] and r.is_link("of", i - 1)) or (unit is not None and unit.code == "NIGHT" and amount > 30):
         return None
     if unit is None or r.joined(j) or unit.count == 2 or unit.code == "SEASON" or (unit.code == "S" and amount < 3):
         return None
@@ -198,7 +198,7 @@ def _behind_mod(r: Reader, start: int) -> tuple[int, str | None]:
 
 def _ahead(r: Reader, said: Said, parts: tuple[tuple[float, str], ...], end: int) -> Said:
     """``بعد أسبوع``: a date where nothing says that it is counted from something else."""
-    return said if r.is_link("leaning", end) or parts[0][1] in ("S", "MIN", "H") else Shifted(parts[0][1], int(parts[0][0]), exact=True)
+    return said if r.is_link("leaning", end) or parts[0][1] in ("S", "MIN", "H") else Shifted(parts[0][1], int(parts[0][0]), counted=True)
 
 
 def _back(parts: tuple[tuple[float, str], ...]) -> Shifted:
@@ -206,7 +206,7 @@ def _back(parts: tuple[tuple[float, str], ...]) -> Shifted:
     rest = sum(int(n) * {"D": 1, "W": 7, "M": 30}.get(c, 0) for n, c in parts[1:])
     if amount != int(amount):
         rest += int((amount - int(amount)) * {"Y": 365, "M": 30, "W": 7}.get(code, 0))
-    return Shifted(code, -int(amount), days=-rest)
+    return Shifted(code, -int(amount), counted=True, days=-rest)
 
 
 def _period(parts: tuple[tuple[float, str], ...]) -> str:

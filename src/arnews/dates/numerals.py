@@ -68,18 +68,19 @@ def read_ordinal(r: Reader, i: int) -> tuple[int, int] | None:
     if first is None:
         return None
     if first.kind == "ten":
-        return (first.value, i + 1) if _is_definite(r, i) else None
-    if first.kind not in ("ordinal", "eleventh") and not (first.value == 1 and _is_definite(r, i)):
+        return (first.value, i + 1) if is_definite(r, i) else None
+    if first.kind not in ("ordinal", "eleventh") and not (first.value == 1 and is_definite(r, i)):
         return None
     after = numbers.get(r.words[i + 1])
     if after is not None:
         if after.value == 10 and after.kind == "unit" and not r.joined(i + 1):
             return first.value + 10, i + 2
-        if after.kind == "ten" and r.joined(i + 1) and _is_definite(r, i + 1):
+        if after.kind == "ten" and r.joined(i + 1) and is_definite(r, i + 1):
             return first.value + after.value, i + 2
     return (first.value, i + 1) if first.kind == "ordinal" else None
 
 
-def _is_definite(r: Reader, i: int) -> bool:
+def is_definite(r: Reader, i: int) -> bool:
+    """Whether the word at *i* bears the article, its proclitic read over."""
     word = r.words[i]
     return word[r.table.proclitics.get(word, 0) :].startswith("ال") or word.startswith("لل")

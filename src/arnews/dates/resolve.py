@@ -118,10 +118,10 @@ def _step(said: Shifted, today: dt.date) -> Period | None:
         first_year = today.year + (n - (today.month < 9) if not between_seasons else min(n, 0))
         return Period(f"{first_year}/{first_year + 1}", "school-year", dt.date(first_year, 9, 1), dt.date(first_year + 1, 8, 31))
     if unit == "DE":
-        return periods.year(today.year + 10 * n) if said.amount else periods.decade(today.year // 10)
+        return periods.year(today.year + 10 * n) if said.counted else periods.decade(today.year // 10 + n)
     if unit == "CE":
         number = today.year + 100 * n
-        return periods.year(_no_year_zero(number, n)) if abs(n) > 1 else periods.century((today.year - 1) // 100 + 1 + n)
+        return periods.year(_no_year_zero(number, n)) if said.counted else periods.century((today.year - 1) // 100 + 1 + n)
     return None
 
 

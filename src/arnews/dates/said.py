@@ -11,8 +11,8 @@ class Shifted(NamedTuple):
     unit: str
     amount: int
     leaning: bool = False
-    exact: bool = False
-    """Whether the distance is counted to the day: ``قبل شهر ونصف``."""
+    counted: bool = False
+    """Whether the distance is counted, as in ``قبل عقدين``, and not from unit to unit as in ``العقد الماضي``."""
     days: int = 0
     weekday: int = 0
     """The weekday that stands beside ``أمس`` or ``اليوم``."""

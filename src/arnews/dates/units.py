@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.dates.numerals import read_number, read_ordinal
+from arnews.dates.numerals import is_definite, read_number, read_ordinal
 from arnews.dates.reader import Hit, Reader
 from arnews.dates.said import Century, Decade, Length, Month, MonthPart, Part, Range, Recurring, Shifted, Some, Year
 from arnews.dates.said import YearSaid
@@ -23,7 +23,9 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
     other = this if this > i else r.link("that", i)
     other = other if other > i else r.link("same", i)
     unit = r.table.units.get(r.words[other])
-    if unit is None or not unit.definite or unit.count != 1 or unit.code in ("S", "MIN", "H", "DE"):
+    if unit is None or not unit.definite or unit.count != 1 or unit.code in ("S", "MIN", "H"):
+        return None
+    if unit.code == "DE" and (other > i or (said := r.phrase(r.table.shifts, i + 1)) is None or said[0].kind or not said[0].amount):
         return None
     if other > i and r.words[other].startswith("لل"):
         return None
@@ -66,6 +68,9 @@ def read_year(r: Reader, i: int, hijri: bool = False) -> tuple[YearSaid, str, in
     j = r.link("of", j)
     reference = unit_reference(r, j)
     if reference is not None:
+        explicit = _year_beside(r, reference[1]) if reference[0].unit == "Y" else None
+        if explicit is not None:
+            return explicit[0].year, explicit[0].calendar if explicit[0].sure else "", explicit[1]
         return (reference[0], "", reference[1]) if reference[0].unit in ("Y", "SCHOOL") else None
     unit = units.get(words[j])
     named = unit is not None and unit.code == "Y" and unit.count == 1
@@ -154,6 +159,13 @@ def year_alone(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     era, end = read_era(r, i + 1)
     joined = None if era else _year_range(r, end, int(word), era)
+    if joined is None and (before in r.table.single["from"]) and (to := r.link("to", end)) > end:
+        to += r.words[to] == "." and r.glued(to + 1)
+        later = r.words[to]
+        if later.isdecimal() and len(later) == 4 and int(word) < int(later) <= _BARE_LAST:
+            return (Hit(i - 1, to + 1, Range(_year(int(word), ""), _year(int(later), "")), "year_range"),)
+    if joined is not None and before == "(" and r.words[joined[1]] == ")":
+        return (Hit(i, joined[1], Range(_year(int(word), ""), joined[0]), "year_range"),)
     sure = joined is not None and (int(word) + 1 == joined[0].year or words[end] not in "/" and len(words[end + 1]) == 4 and joined[0].year <= int(word) + 60)
     if joined is not None and (sure or _places(r, i)):
         return (Hit(i, joined[1], Range(_year(int(word), ""), joined[0]), "year_range"),)
@@ -312,7 +324,7 @@ def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def year_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``الربع الأول من 2016``, ``النصف الثاني من عام 2016``, ``الثلث الأخير من الشهر``, ``الأسبوع الأول من مايو``."""
     number = r.table.numbers.get(r.words[i])
-    if number is None or number.kind != "part" or not r.words[i].lstrip("وبفك").startswith("ا"):
+    if number is None or number.kind != "part" or not is_definite(r, i):
         return None
     ordinal = read_ordinal(r, i + 1)
     shift = r.phrase(r.table.shifts, i + 1)
