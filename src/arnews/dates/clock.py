@@ -49,7 +49,7 @@ def day_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
 
 def _night_between(r: Reader, i: int, first: Weekday) -> int:
     """Where ``ليل الجمعة السبت`` ends: a night is named by both its days."""
-    j = i + (r.words[i] in ("-", "–", "/", "الي", "علي"))
+    j = i + ((r.words[i] == "/" or r.is_link("to", i)))
     second = r.table.weekdays.get(r.words[j])
     return j + 1 if second is not None and second.number == first.weekday % 7 + 1 else i
 
@@ -105,7 +105,7 @@ def _digits(r: Reader, i: int) -> tuple[int, int, int | None, int] | None:
 def _minutes(r: Reader, hours: int, i: int) -> tuple[int, int, int]:
     """The halves, quarters and minutes in words behind an hour: ``والنصف``, ``إلا ربعا``, ``و20 دقيقة``."""
     words = r.words
-    less = words[i] == "الا"
+    less = r.is_link("except", i)
     j = i + less
     if not less and not r.joined(i) and words[i] != "و":
         return hours, 0, i
@@ -114,7 +114,7 @@ def _minutes(r: Reader, hours: int, i: int) -> tuple[int, int, int]:
     minutes = 0
     if number is not None and number.kind == "part":
         minutes, j = 60 // number.value, j + 1
-    elif words[j] == "ربعا":
+    elif r.is_link("quarter", j):
         minutes, j = 15, j + 1
     else:
         found = read_number(r, j)
@@ -218,7 +218,7 @@ def _zone(r: Reader, i: int) -> tuple[str, int]:
     local = r.phrase(r.table.zones, end)
     if zone == "local" and local is not None and named > j:
         zone, end = local
-    elif r.words[end] == "المحلي":
+    elif r.is_link("local", end):
         end += 1
     if open_ and r.words[end] == ")":
         end += 1
@@ -230,4 +230,4 @@ def _zone(r: Reader, i: int) -> tuple[str, int]:
 def _abbreviation(r: Reader, i: int) -> bool:
     """Whether a zone may stand without ``بتوقيت``: its letters alone, ``ت غ``, ``GMT``."""
     word = r.words[i]
-    return len(word) <= 2 or word.isascii() or word == "التوقيت"
+    return len(word) <= 2 or word.isascii() or r.is_link("zone", i)

@@ -112,7 +112,7 @@ def _month_behind(r: Reader, i: int) -> tuple[MonthName | Shifted, int] | None:
     name = month_name(r, j)
     if name is not None:
         return name[0], name[1]
-    if r.words[i] in ("منه", "منها"):
+    if r.is_link("of_it", i):
         return Shifted("M", 0, leaning=True), i + 1
     if j > i:
         reference = unit_reference(r, j)
@@ -405,8 +405,8 @@ def _is_today(r: Reader, i: int) -> bool:
     """Whether ``اليوم`` is today: not the day of a feast, the n-th day, a newspaper's name."""
     words, pseudo = r.words, r.table.pseudo
     before, after = words[i - 1] if i else "\n", words[i + 1]
-    if words[i] not in ("اليوم", "واليوم", "لليوم", "فاليوم"):
-        return words[i] != "باليوم"
+    if not r.is_link("today", i):
+        return False
     if after in r.table.weekdays and not r.is_link("that", i - 1):
         return True
     if before in "\"«“" and after in "\"»”":
@@ -417,7 +417,7 @@ def _is_today(r: Reader, i: int) -> bool:
         return False
     if r.is_link("this", i - 1):
         return r.words[i - 2] not in pseudo["anniversary"]
-    return not (before in ("في", "فى") and not after.isdecimal())
+    return not r.is_link("in", i - 1) or after.isdecimal()
 
 
 def _weekday_beside(r: Reader, i: int) -> tuple[Said | int, int] | None:
@@ -448,7 +448,7 @@ def feast(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     named, end = found
     year, shift, era, end = month_tail(r, end, named.calendar == "hijri")
-    start = i - 1 if _is_day_word(r, i - 1) and r.words[i - 1] != "ليوم" else i
+    start = i - 1 if _is_day_word(r, i - 1)  else i
     return (Hit(start, end, FeastSaid(*named, year, shift), "feast"),)
 
 

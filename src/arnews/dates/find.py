@@ -90,10 +90,10 @@ def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
     found: dict[str, set[Rule]] = {}
     for words, rules in (
         (table.months, dated), (links["month"], dated), (links["to"], (days.dated, units.year_alone)), (links["equals"], dated),
-        (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (("منه", "منها"), dated),
+        (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (links["of_it"], dated),
         (table.units, (lengths.counted, units.year_alone)), (table.numbers, (*NUMBER_WORDS, units.year_alone)),
         (table.parts, (*time, units.year_alone)), (table.zones, (*time, units.year_alone)),
-        (links["zone"], (*time, units.year_alone)), (table.eras, YEAR), (("الا", "("), (*time, units.year_alone)),
+        (links["zone"], (*time, units.year_alone)), (table.eras, YEAR), (links["except"], time), (("(",), (*time, units.year_alone)),
         ((":", ";", "؛"), (*time, units.year_alone)), ((".", ",", "،"), DIGITS), (("/", "-", "–", "—", "\\"), (*DIGITS, *dated)),
         (("و",), (days.dated, *time, units.year_alone)),
     ):  # fmt: skip

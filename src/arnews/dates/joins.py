@@ -65,7 +65,7 @@ def range_of(r: Reader, left: Found, hit: Hit) -> Hit | None:
         return None
     if not _alike(first, last) or (not dash and start == left.first and not _bounded(first, last)):
         return None
-    if not dash and r.words[start] in ("منذ", "ومنذ"):
+    if not dash and r.is_link("since", start):
         return None
     return Hit(start, hit.end, Range(_completed(first, last), last), "range", left.mod)
 

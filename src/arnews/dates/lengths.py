@@ -59,9 +59,9 @@ def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     if unit.code in ("DE", "CE") and j == i + 1 and r.words[j] != "من":
         return None
-    if r.words[j] in ("بعد", "من") and r.table.units.get(r.words[j + 1], unit).code == unit.code and r.words[j + 1] in r.table.units:
+    if r.is_link("after_or_of", j) and r.table.units.get(r.words[j + 1], unit).code == unit.code and r.words[j + 1] in r.table.units:
         return None
-    if unit.code == "H" and (r.words[i - 1] in ("/", "في") or r.words[j] in ("متاخره", "مبكره", "الصفر")):
+    if unit.code == "H" and (r.words[i - 1] == "/" or r.is_link("in", i - 1) or r.is_link("late", j)):
         return None
     return _finish(r, i, j, 1.0, unit, "one")
 
@@ -81,8 +81,7 @@ def many(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if unit.count != 3 or unit.code == "SEASON":
         return None
     if not unit.definite:
-        before = r.words[i - 1]
-        if before in ("عده", "بضع", "بضعه", "لعده", "لبضع", "لبضعه", "قبل", "منذ", "خلال"):
+        if r.is_link("some", i - 1):
             return (Hit(i, i + 1, Some(unit.code), "many"),)
         return None
     j = i + 1
@@ -93,7 +92,7 @@ def many(r: Reader, i: int) -> tuple[Hit, ...] | None:
         if toward is not None or r.words[j - 1] != "ال":
             amount, end = float(number[0]), (toward[1] if toward else number[1])
             return (Hit(i, end, Length(((amount, unit.code),), toward[0] if toward else 0), "many"),)
-    j += r.words[j] in ("القليله", "المعدوده", "العديده")
+    j += r.is_link("few", j)
     toward = _toward(r, j)
     return (Hit(i, toward[1], Some(unit.code), "many"),) if toward else None
 
@@ -175,9 +174,8 @@ def _placed(r: Reader, start: int, end: int, parts: tuple[tuple[float, str], ...
     lead, mod = _behind_mod(r, start)
     said: Said = Length(parts)
     if r.is_link("ago", lead) and parts[0][1] not in ("S", "MIN", "H"):
-        after = r.words[end]
-        leaning = r.is_link("leaning", end) and not (after == "من" and r.words[end + 1] in ("الزمن", "الزمان", "الان", "اليوم"))
-        if after == "من" and r.words[end + 1] in ("الزمن", "الزمان", "الان"):
+        leaning = r.is_link("leaning", end) and not r.is_link("of_time", end + 1)
+        if r.words[end] == "من" and r.is_link("of_time", end + 1):
             end += 2
         if not leaning or r.is_link("since", lead):
             said = _back(parts)

@@ -10,7 +10,7 @@ _STOPS = frozenset("\n.؟!?؛")
 def tense_at(r: Reader, first: int, end: int) -> str | None:
     """``"future"``, ``"past"`` or ``None``, by the nearest word of the clause that tells."""
     words, tenses = r.words, r.table.tenses
-    if words[first - 1] in ("منذ", "ومنذ"):
+    if r.is_link("since", first - 1):
         return "past"
     if r.is_link("to", first - 1):
         return None

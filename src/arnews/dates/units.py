@@ -12,9 +12,6 @@ from arnews.lexicon.calendar import Shift, Unit
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _BARE_FIRST, _BARE_LAST = 1800, 2100
-_HALVES: Final = {"H": (30, "MIN"), "Y": (6, "M"), "M": (15, "D"), "D": (12, "H"), "DE": (5, "Y"), "CE": (50, "Y")}
-_SCHOOL: Final = frozenset(("الدراسي", "الدراسيه", "الجامعي", "الجامعيه"))
-_BETWEEN: Final = frozenset(("الدراسي", "الدراسيه", "الجامعي", "المالي", "الماليه", "الميلادي", "الهجري", "الهجريه", "الميلاديه"))  # fmt: skip
 
 
 def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
@@ -31,8 +28,8 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
         return None
     end = other + 1
     code = unit.code
-    if r.words[end] in _BETWEEN:
-        code, end = ("SCHOOL" if r.words[end] in _SCHOOL else unit.code), end + 1
+    if r.is_link("kind", end) or r.is_link("school", end):
+        code, end = ("SCHOOL" if r.is_link("school", end) else unit.code), end + 1
     shift = r.phrase(r.table.shifts, end)
     if shift is not None and _allows(shift[0], code):
         return Shifted(code, shift[0].amount, shift[0].kind == "lean"), shift[1]
@@ -93,7 +90,7 @@ def year_named(r: Reader, i: int) -> tuple[Hit, ...] | None:
     j = i + 1
     if unit.code != "Y" or unit.count != 1:
         return None
-    j += r.words[j] in _BETWEEN
+    j += r.is_link("kind", j) or r.is_link("school", j)
     number = read_number(r, j)
     if number is None or number[0] != int(number[0]):
         return None
@@ -101,8 +98,7 @@ def year_named(r: Reader, i: int) -> tuple[Hit, ...] | None:
     era, end = read_era(r, end)
     if not era and (not 100 <= year <= 2300 or (number[1] == j + 1 and len(r.words[j]) < 3)):
         return None
-    if r.words[j - 1] in ("الهجري", "الهجريه"):
-        era = era or "hijri"
+    era = era or read_era(r, j - 1)[0]
     said = _year(year, era)
     joined = _year_range(r, end, year, era)
     if joined is not None:
@@ -138,7 +134,7 @@ def years_listed(r: Reader, i: int) -> tuple[Hit, ...] | None:
         hits.append(Hit(i if j == first else j, end, _year(int(r.words[j]), era), "years_listed"))
         j = end + 1 if r.words[end] in ("و", "،", ",") else end
         j += r.words[j] == "و" and j > end
-    if len(hits) == 2 and r.words[hits[0].end] in ("-", "–", "/", "الي", "حتي"):
+    if len(hits) == 2 and r.link("to", hits[0].end) > hits[0].end:
         return None
     if len(hits) == 1:
         joined = _year_range(r, hits[0].end, int(r.words[first]), "")
@@ -197,7 +193,7 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     for role in ("this", "that", "same"):
         if r.is_link(role, i - 1):
             start = i - 1
-    if words[i] in ("العام", "للعام") and words[start - 1 if start else 0] in r.table.pseudo["general"]:
+    if r.is_link("general_year", i) and words[start - 1 if start else 0] in r.table.pseudo["general"]:
         return None
     unit = r.table.units[words[i]]
     if unit.definite and unit.count == 2:
@@ -241,7 +237,7 @@ def _unit_with_mod(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
     mod = next((entry for tail, entry in r.table.mods.get(r.words[i - 1], ()) if not tail), None)
     if mod not in ("start", "mid", "end") or r.joined(i):
         return None
-    if r.words[i + 1] in _BETWEEN or read_ordinal(r, i + 1) is not None:
+    if r.is_link("kind", i + 1) or r.is_link("school", i + 1) or read_ordinal(r, i + 1) is not None:
         return None
     return (Hit(i, i + 1, Shifted(unit.code, 0), "unit_placed"),)
 
@@ -249,7 +245,7 @@ def _unit_with_mod(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
 def per(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``مرتين في الشهر``: how often, by the unit in which it is counted."""
     unit = r.table.units[r.words[i]]
-    if r.words[i - 1] not in ("في", "فى", "كل") or not r.is_link("times", i - 2) or unit.code not in ("D", "W", "M", "Y"):
+    if not (r.is_link("in", i - 1) or r.is_link("each", i - 1)) or not r.is_link("times", i - 2) or unit.code not in ("D", "W", "M", "Y"):
         return None
     return (Hit(i - 2, i + 1, Recurring(f"P1{unit.code}"), "per"),)
 
@@ -283,22 +279,19 @@ def decade(r: Reader, i: int) -> tuple[Hit, ...] | None:
             return (Hit(i, shift[1], Decade(tens, shift=shift[0].amount), "decade"),)
     if r.words[j - 1] == "من" and r.is_link("age", j) or any(r.is_link("person", k) for k in range(max(0, i - 3), i)):
         return None
-    definite = r.words[i].lstrip("وفبلك").startswith("ا") and "ال" in r.words[i][:4]
-    return (Hit(i, i + 1, Decade(tens), "decade"),) if definite or r.before("at", i) < i else None
+    return (Hit(i, i + 1, Decade(tens), "decade"),) if is_definite(r, i) or r.before("at", i) < i else None
 
 
 def century(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``القرن التاسع عشر``, ``القرن الرابع قبل الميلاد``, ``القرن الـ19``."""
     unit = r.table.units[r.words[i]]
-    if unit.code != "CE" or not unit.definite or unit.count != 1:
+    if unit.code != "CE" or not unit.definite or unit.count != 1 or r.is_link("rhino", i - 1):
         return None
     j = i + 1 + (r.words[i + 1] == "ال")
     number = read_ordinal(r, j) or (r.words[j].isdecimal() and len(r.words[j]) < 3 and (int(r.words[j]), j + 1)) or None
     if number is None or not 1 <= number[0] <= 30:
         return None
     era, end = read_era(r, number[1])
-    if r.words[i - 1] == "صفقه":
-        return None
     return (Hit(i, end, Century(number[0], era == "bc"), "century"),)
 
 
@@ -311,7 +304,7 @@ def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if year is not None:
         return (Hit(start, year[2], Part(code, year[0]), "season"),)
     shift = r.phrase(r.table.shifts, i + 1)
-    definite = "ال" in word[:3]
+    definite = is_definite(r, i)
     if shift is not None and definite and shift[0].kind in ("", "lean"):
         return (Hit(start, shift[1], Part(code, shift=shift[0].amount), "season"),)
     if r.is_link("this", i - 1) and definite:
