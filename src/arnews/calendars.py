@@ -15,7 +15,9 @@ _HIJRI_EPOCH: Final = 227015
 
 
 @cache
-def _hijri_tables() -> tuple[Callable[..., dt.date], Callable[[int, int, int], tuple[int, int, int]], Callable[..., int]]:
+def _hijri_tables() -> tuple[
+    Callable[..., dt.date], Callable[[int, int, int], tuple[int, int, int]], Callable[..., int]
+]:
     from hijridate import Gregorian, Hijri
 
     def to_gregorian(year: int, month: int, day: int) -> dt.date:

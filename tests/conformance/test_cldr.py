@@ -114,7 +114,9 @@ def test_intervals_of_hours_and_years(locale: str) -> None:
     assert found.value == "2017/2019", text
 
 
-STEPS = [(unit, n) for unit in ("day", "week", "month", "year", "hour", "minute") for n in (1, 2, 3, 5, 10, 11, 25, 100)]
+STEPS = [
+    (unit, n) for unit in ("day", "week", "month", "year", "hour", "minute") for n in (1, 2, 3, 5, 10, 11, 25, 100)
+]
 DAYS = {"day": 1, "week": 7, "month": 30.4375, "year": 365.25, "hour": 1 / 24, "minute": 1 / 1440}
 LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from arnews.dates.context import Context, Resolved
 from arnews.dates.find import Found, find
 from arnews.dates.infer import infer_published
-from arnews.dates.resolve import Context, Resolved, resolve
+from arnews.dates.resolve import resolve
 from arnews.lexicon.calendar import CalendarWords, calendar_words
 from arnews.models import DateMention
 from arnews.scan import Scan

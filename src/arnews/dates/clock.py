@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from arnews.dates.days import day_of_month, nearby, read_date, read_weekday
+from arnews.dates.days import day_of_month, read_date, read_weekday
+from arnews.dates.nearby import nearby
 from arnews.dates.numerals import read_number, read_ordinal
 from arnews.dates.reader import Hit, Reader
-from arnews.dates.units import unit_reference
 from arnews.dates.said import Clock, Day, DayPart, Double, Recurring, Said, Shifted, Weekday
+from arnews.dates.units import unit_reference
 
 
 def any_day(r: Reader, i: int) -> tuple[Said, int] | None:
@@ -49,7 +50,7 @@ def day_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
 
 def _night_between(r: Reader, i: int, first: Weekday) -> int:
     """Where ``ليل الجمعة السبت`` ends: a night is named by both its days."""
-    j = i + ((r.words[i] == "/" or r.is_link("to", i)))
+    j = i + (r.words[i] == "/" or r.is_link("to", i))
     second = r.table.weekdays.get(r.words[j])
     return j + 1 if second is not None and second.number == first.weekday % 7 + 1 else i
 
@@ -97,7 +98,14 @@ def _digits(r: Reader, i: int) -> tuple[int, int, int | None, int] | None:
         return None
     if len(second) != 2 or not (r.glued(i + 1) and r.glued(i + 2)) or int(first) > 24 or int(second) > 59:
         return None
-    if mark == ":" and words[i + 3] == ":" and words[i + 4].isdecimal() and len(words[i + 4]) == 2 and r.glued(i + 4) and int(words[i + 4]) < 60:
+    if (
+        mark == ":"
+        and words[i + 3] == ":"
+        and words[i + 4].isdecimal()
+        and len(words[i + 4]) == 2
+        and r.glued(i + 4)
+        and int(words[i + 4]) < 60
+    ):
         return int(first), int(second), int(words[i + 4]), i + 5
     return int(first), int(second), None, i + 3
 
@@ -163,7 +171,9 @@ def hour_in_words(r: Reader, i: int) -> tuple[Hit, ...] | None:
     return _finish(r, i, end, hours, minutes, None, "hour_in_words")
 
 
-def _finish(r: Reader, start: int, end: int, hours: int, minutes: int, seconds: int | None, rule: str) -> tuple[Hit, ...] | None:
+def _finish(
+    r: Reader, start: int, end: int, hours: int, minutes: int, seconds: int | None, rule: str
+) -> tuple[Hit, ...] | None:
     """The part of the day, the zone and the day behind an hour, in any order."""
     zone, part, day = "", "", None
     for _ in range(4):
@@ -180,7 +190,9 @@ def _finish(r: Reader, start: int, end: int, hours: int, minutes: int, seconds: 
                 if of_day is not None:
                     part, (day, end) = word.code, of_day
                     continue
-            if word.kind in ("adverb", "both", "definite", "midnight", "after") or (word.kind == "short" and r.words[end] != "م" or word.kind == "short" and r.words[end + 1] != "."):
+            if word.kind in ("adverb", "both", "definite", "midnight", "after") or (
+                (word.kind == "short" and r.words[end] != "م") or (word.kind == "short" and r.words[end + 1] != ".")
+            ):
                 part, end = word.code, stop
                 continue
         if day is None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.dates import clock, days, joins, lengths, units
+from arnews.dates import clock, days, figures, joins, lengths, months, nearby, spells, units
 from arnews.dates.reader import Hit, Reader, reader
 from arnews.dates.said import Clock, Day, Month, Said, Weekday
 from arnews.dates.tense import tense_at
@@ -18,21 +18,21 @@ from arnews.scan import Scan
 Rule = Callable[[Reader, int], tuple[Hit, ...] | None]
 
 # What may begin at a word, in the order in which it is tried.
-DIGITS: Final[tuple[Rule, ...]] = (clock.clock, days.dated, days.month_numeric, lengths.counted, units.year_alone)
+DIGITS: Final[tuple[Rule, ...]] = (clock.clock, days.dated, figures.month_numeric, lengths.counted, units.year_alone)
 YEAR: Final[tuple[Rule, ...]] = (units.year_alone,)
 NONE: Final[tuple[Rule, ...]] = ()
 NUMBER_WORDS: Final[tuple[Rule, ...]] = (days.dated, lengths.counted, clock.hour_in_words)
-PARTS: Final[tuple[Rule, ...]] = (units.year_part, lengths.fraction)
+PARTS: Final[tuple[Rule, ...]] = (spells.year_part, lengths.fraction)
 DEFINITE_UNIT: Final[dict[str, tuple[Rule, ...]]] = {
     "H": (clock.hour,),
     "D": (units.per, units.unit_placed),
-    "W": (units.per, days.month_week, units.unit_placed),
+    "W": (units.per, months.month_week, units.unit_placed),
     "M": (units.per, units.unit_placed),
     "Y": (units.per, units.year_named, units.unit_placed),
-    "CE": (units.century, units.unit_placed),
+    "CE": (spells.century, units.unit_placed),
 }
 ONE_UNIT: Final[dict[str, tuple[Rule, ...]]] = {
-    "W": (days.month_week, lengths.one),
+    "W": (months.month_week, lengths.one),
     "Y": (units.year_named, lengths.one),
 }
 
@@ -65,9 +65,9 @@ def anchors_of(table: CalendarWords) -> Anchors:
     """The rules that may begin at each word of the tables."""
     found: dict[str, tuple[Rule, ...]] = {}
     for words, rule in (
-        (table.feasts, days.feast), (table.nearby, days.nearby), (table.months, days.month),
-        (table.weekdays, days.weekday), (table.parts, clock.day_part), (table.seasons, units.season),
-        (table.decades, units.decade), (table.recurring, units.recurring),
+        (table.feasts, nearby.feast), (table.nearby, nearby.nearby), (table.months, months.month),
+        (table.weekdays, days.weekday), (table.parts, clock.day_part), (table.seasons, spells.season),
+        (table.decades, spells.decade), (table.recurring, units.recurring),
     ):  # fmt: skip
         for word in words:
             found[word] = (*found.get(word, ()), rule)
@@ -158,7 +158,9 @@ def _take(r: Reader, hits: tuple[Hit, ...], found: list[Found], done: int) -> in
         elif found and hit.first - found[-1].end <= 2:
             joins.share(r, found, hit)
         tense = tense_at(r, hit.first, hit.end) if _needs_tense(hit.said) else None
-        found.append(Found(hit.first, hit.end, hit.said, hit.rule, hit.mod, tense, r.table.proclitics.get(r.words[hit.first], 0)))
+        found.append(
+            Found(hit.first, hit.end, hit.said, hit.rule, hit.mod, tense, r.table.proclitics.get(r.words[hit.first], 0))
+        )
         done = hit.end
     return done
 

@@ -32,7 +32,9 @@ def infer_published(found: Iterable[Found], dateline_date: dt.date | None = None
     }
     if placed:
         return placed.pop() if len(placed) == 1 else None
-    today = [one for one in said if isinstance(one, Shifted) and one.unit == "D" and one.amount == 0 and not one.leaning]
+    today = [
+        one for one in said if isinstance(one, Shifted) and one.unit == "D" and one.amount == 0 and not one.leaning
+    ]
     if not today:
         return None
     named = {one.weekday for one in today if one.weekday}

@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arnews.dates.reader import Hit, Reader
-from arnews.dates.said import Clock, Day, DayPart, Decade, Double, Length, Month, Range, Recurring, Said, Shifted, Weekday, Year
+from arnews.dates.said import (
+    Clock,
+    Day,
+    DayPart,
+    Decade,
+    Double,
+    Length,
+    Month,
+    Range,
+    Recurring,
+    Said,
+    Shifted,
+    Weekday,
+    Year,
+)
 
 if TYPE_CHECKING:
     from arnews.dates.find import Found
@@ -84,13 +98,22 @@ def _bounded(first: Said, last: Said) -> bool:
 
 def _completed(first: Said, last: Said) -> Said:
     """The first end with the year, the adjective or the part of the day that only the second has."""
-    if isinstance(first, (Day, Month)) and isinstance(last, (Day, Month)) and first.year is None and first.shift is None:
+    if (
+        isinstance(first, (Day, Month))
+        and isinstance(last, (Day, Month))
+        and first.year is None
+        and first.shift is None
+    ):
         later = first.month > last.month if first.calendar == last.calendar else False
         year = last.year - 1 if later and isinstance(last.year, int) else last.year
         return first._replace(year=year, shift=last.shift)
     if isinstance(first, Clock) and isinstance(last, Clock):
         day = first.day or last.day
-        hour = first.hour + 12 if last.hour > 12 > first.hour and first.hour + 12 < last.hour and not first.part else first.hour
+        hour = (
+            first.hour + 12
+            if last.hour > 12 > first.hour and first.hour + 12 < last.hour and not first.part
+            else first.hour
+        )
         return first._replace(day=day, zone=first.zone or last.zone, hour=hour)
     return first
 
@@ -126,7 +149,12 @@ def _is_day(said: Said) -> bool:
 def share(r: Reader, found: list[Found], hit: Hit) -> None:
     """Give a bare day or month of a list the year of the one after it: ``في مايو ويونيو 2016``."""
     left = found[-1]
-    if isinstance(left.said, Weekday) and isinstance(hit.said, Weekday) and left.said.shift is None and r.joined(hit.first):
+    if (
+        isinstance(left.said, Weekday)
+        and isinstance(hit.said, Weekday)
+        and left.said.shift is None
+        and r.joined(hit.first)
+    ):
         left.said = left.said._replace(shift=hit.said.shift)
         return
     if not isinstance(left.said, (Day, Month)) or left.said.year is not None or left.said.shift is not None:

@@ -23,7 +23,9 @@ def counted(r: Reader, i: int) -> tuple[Hit, ...] | None:
     amount, j = number
     start = i - 1 if r.words[i - 1] == "ال" and r.glued(i) else i
     unit = r.table.units.get(r.words[j])
-    if (r.words[j - 1] in r.table.pseudo["percent"] and r.is_link("of", i - 1)) or (unit is not None and unit.code == "NIGHT" and amount > 30):
+    if (r.words[j - 1] in r.table.pseudo["percent"] and r.is_link("of", i - 1)) or (
+        unit is not None and unit.code == "NIGHT" and amount > 30
+    ):
         return None
     if unit is None or r.joined(j) or unit.count == 2 or unit.code == "SEASON" or (unit.code == "S" and amount < 3):
         return None
@@ -59,7 +61,11 @@ def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     if unit.code in ("DE", "CE") and j == i + 1 and r.words[j] != "من":
         return None
-    if r.is_link("after_or_of", j) and r.table.units.get(r.words[j + 1], unit).code == unit.code and r.words[j + 1] in r.table.units:
+    if (
+        r.is_link("after_or_of", j)
+        and r.table.units.get(r.words[j + 1], unit).code == unit.code
+        and r.words[j + 1] in r.table.units
+    ):
         return None
     if unit.code == "H" and (r.words[i - 1] == "/" or r.is_link("in", i - 1) or r.is_link("late", j)):
         return None
@@ -115,14 +121,16 @@ def fraction(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def _toward(r: Reader, i: int) -> tuple[int, int] | None:
     """The adjective behind a length: ``الماضية`` -1, ``المقبلة`` +1."""
     shift = r.phrase(r.table.shifts, i)
-    return (shift[0].amount, shift[1]) if shift is not None and shift[0].amount and shift[0].kind in ("", "last") else None
+    return (
+        (shift[0].amount, shift[1]) if shift is not None and shift[0].amount and shift[0].kind in ("", "last") else None
+    )
 
 
 def _finish(r: Reader, start: int, end: int, amount: float, unit: Unit, rule: str) -> tuple[Hit, ...] | None:
     """The rest of a length: its smaller units, its halves; then its place in time."""
     if _is_age(r, start, end):
         return None
-    if unit.count == 3 and unit.definite or unit.count == 2 and unit.definite:
+    if (unit.count == 3 and unit.definite) or (unit.count == 2 and unit.definite):
         toward = _toward(r, end)
         if toward is None and unit.count == 2:
             return None
@@ -148,11 +156,21 @@ def _more(r: Reader, i: int, unit: Unit) -> tuple[tuple[float, str], int] | None
     found = read_number(r, i)
     if found is not None:
         after = r.table.units.get(r.words[found[1]])
-        if after is not None and not after.definite and after.count != 2 and _ORDER.index(after.code) < _ORDER.index(unit.code):
+        if (
+            after is not None
+            and not after.definite
+            and after.count != 2
+            and _ORDER.index(after.code) < _ORDER.index(unit.code)
+        ):
             return (float(found[0]), after.code), found[1] + 1
         return None
     after = r.table.units.get(word)
-    if after is not None and after.count == 2 and not after.definite and _ORDER.index(after.code) < _ORDER.index(unit.code):
+    if (
+        after is not None
+        and after.count == 2
+        and not after.definite
+        and _ORDER.index(after.code) < _ORDER.index(unit.code)
+    ):
         return (2.0, after.code), i + 1
     return None
 
@@ -160,7 +178,9 @@ def _more(r: Reader, i: int, unit: Unit) -> tuple[tuple[float, str], int] | None
 _ORDER: Final = ("S", "MIN", "H", "D", "NIGHT", "W", "M", "SEASON", "Y", "DE", "CE")
 
 
-def _placed(r: Reader, start: int, end: int, parts: tuple[tuple[float, str], ...], unit: Unit, rule: str) -> tuple[Hit, ...]:
+def _placed(
+    r: Reader, start: int, end: int, parts: tuple[tuple[float, str], ...], unit: Unit, rule: str
+) -> tuple[Hit, ...]:
     """A length, or the date that ``قبل``, ``منذ``, ``كل`` or ``الماضية`` makes of it."""
     toward = _toward(r, end)
     if toward is not None:
@@ -196,7 +216,11 @@ def _behind_mod(r: Reader, start: int) -> tuple[int, str | None]:
 
 def _ahead(r: Reader, said: Said, parts: tuple[tuple[float, str], ...], end: int) -> Said:
     """``بعد أسبوع``: a date where nothing says that it is counted from something else."""
-    return said if r.is_link("leaning", end) or parts[0][1] in ("S", "MIN", "H") else Shifted(parts[0][1], int(parts[0][0]), counted=True)
+    return (
+        said
+        if r.is_link("leaning", end) or parts[0][1] in ("S", "MIN", "H")
+        else Shifted(parts[0][1], int(parts[0][0]), counted=True)
+    )
 
 
 def _back(parts: tuple[tuple[float, str], ...]) -> Shifted:
@@ -218,7 +242,7 @@ def _is_age(r: Reader, start: int, end: int) -> bool:
         return False
     before = r.words[start - 1] if start else "\n"
     after = r.words[end]
-    if before == "(" and after == ")" or (before in ("،", ",", "(", "-") and after in ("،", ",", ")", "-")):
+    if (before == "(" and after == ")") or (before in ("،", ",", "(", "-") and after in ("،", ",", ")", "-")):
         return True
     return any(r.is_link("age", k) for k in range(max(0, start - 4), start)) or (
         after == "من" and r.is_link("age", end + 1)

@@ -46,7 +46,9 @@ def month(year: int, number: int) -> Period:
     """A Gregorian month."""
     if not 1 <= year <= 9999:
         return Period(None, "month")
-    return Period(f"{year:04}-{number:02}", "month", dt.date(year, number, 1), dt.date(year, number, monthrange(year, number)[1]))
+    return Period(
+        f"{year:04}-{number:02}", "month", dt.date(year, number, 1), dt.date(year, number, monthrange(year, number)[1])
+    )
 
 
 def year(number: int) -> Period:
@@ -60,7 +62,9 @@ def decade(first_digits: int) -> Period:
     """A decade by the digits of its years before the last: 199 for the nineties."""
     if not 1 <= first_digits <= 998:
         return Period(None, "decade")
-    return Period(f"{first_digits:03}X", "decade", dt.date(first_digits * 10, 1, 1), dt.date(first_digits * 10 + 9, 12, 31))
+    return Period(
+        f"{first_digits:03}X", "decade", dt.date(first_digits * 10, 1, 1), dt.date(first_digits * 10 + 9, 12, 31)
+    )
 
 
 def century(number: int, bc: bool = False) -> Period:

@@ -12,6 +12,7 @@ from arnews.scan import Scan
 
 T = TypeVar("T")
 _PAD: Final = ["\n"] * 16
+OPEN, CLOSE = ("(", "[", "«"), (")", "]", "»")
 
 
 class Hit(NamedTuple):
@@ -60,8 +61,10 @@ class Reader:
         if i and self.words[i - 1] in self.table.single[role]:
             return i - 1
         for size in (3, 2):
-            if i >= size and any(len(tail) == size - 1 and self.words[i - size + 1 : i] == tail
-                                 for tail, _ in phrases.get(self.words[i - size], ())):
+            if i >= size and any(
+                len(tail) == size - 1 and self.words[i - size + 1 : i] == tail
+                for tail, _ in phrases.get(self.words[i - size], ())
+            ):
                 return i - size
         return i
 

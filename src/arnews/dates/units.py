@@ -1,13 +1,10 @@
-"""Units of time: ``العام الماضي``, ``عام 2014``, ``ثلاثة أشهر``, ``اليومين الماضيين``, ``كل أسبوع``, decades, parts of years."""
+"""Years and units placed by an adjective: ``عام 2014``, ``2015-2016``, ``العام الماضي``, ``هذا الأسبوع``."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from arnews.dates.numerals import is_definite, read_number, read_ordinal
+from arnews.dates.numerals import read_number, read_ordinal
 from arnews.dates.reader import Hit, Reader
-from arnews.dates.said import Century, Decade, Length, Month, MonthPart, Part, Range, Recurring, Shifted, Some, Year
-from arnews.dates.said import YearSaid
+from arnews.dates.said import Range, Recurring, Shifted, Year, YearSaid
 from arnews.lexicon.calendar import Shift, Unit
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -22,7 +19,9 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
     unit = r.table.units.get(r.words[other])
     if unit is None or not unit.definite or unit.count != 1 or unit.code in ("S", "MIN", "H"):
         return None
-    if unit.code == "DE" and (other > i or (said := r.phrase(r.table.shifts, i + 1)) is None or said[0].kind or not said[0].amount):
+    if unit.code == "DE" and (
+        other > i or (said := r.phrase(r.table.shifts, i + 1)) is None or said[0].kind or not said[0].amount
+    ):
         return None
     if other > i and r.words[other].startswith("لل"):
         return None
@@ -78,7 +77,7 @@ def read_year(r: Reader, i: int, hijri: bool = False) -> tuple[YearSaid, str, in
         return None
     year, end = int(number[0]), number[1]
     era, after = read_era(r, end)
-    if not era and (year != number[0] or not FIRST_YEAR <= year <= LAST_YEAR or end > j + 1 and not named):
+    if not era and (year != number[0] or not FIRST_YEAR <= year <= LAST_YEAR or (end > j + 1 and not named)):
         return None
     calendar = era or ("hijri" if hijri and year < 1550 else "")
     return (-year if era == "bc" else year), "gregorian" if era == "bc" else calendar, after
@@ -146,10 +145,10 @@ def year_alone(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """A year in digits after a word that can only place it in time: ``في 2014``, ``منذ 2011``, ``أواخر 2014``."""
     words = r.words
     word = words[i]
-    if len(word) != 4 or not _BARE_FIRST <= int(word) <= _BARE_LAST and not 1400 <= int(word) < 1500:
+    if len(word) != 4 or (not _BARE_FIRST <= int(word) <= _BARE_LAST and not 1400 <= int(word) < 1500):
         return None
     before = words[i - 1] if i else "\n"
-    if r.glued(i) and (before in "-/.,:%$+*#_&=@" or before.isascii() and before.isalnum()):
+    if r.glued(i) and (before in "-/.,:%$+*#_&=@" or (before.isascii() and before.isalnum())):
         return None
     if before in r.table.pseudo["not_year"]:
         return None
@@ -162,11 +161,16 @@ def year_alone(r: Reader, i: int) -> tuple[Hit, ...] | None:
             return (Hit(i - 1, to + 1, Range(_year(int(word), ""), _year(int(later), "")), "year_range"),)
     if joined is not None and before == "(" and r.words[joined[1]] == ")":
         return (Hit(i, joined[1], Range(_year(int(word), ""), joined[0]), "year_range"),)
-    sure = joined is not None and (int(word) + 1 == joined[0].year or words[end] not in "/" and len(words[end + 1]) == 4 and joined[0].year <= int(word) + 60)
+    sure = joined is not None and (
+        int(word) + 1 == joined[0].year
+        or (words[end] not in "/"
+        and len(words[end + 1]) == 4
+        and joined[0].year <= int(word) + 60)
+    )
     if joined is not None and (sure or _places(r, i)):
         return (Hit(i, joined[1], Range(_year(int(word), ""), joined[0]), "year_range"),)
     after = words[end]
-    if not era and (not _places(r, i) or not _BARE_FIRST <= int(word) or after in r.table.pseudo["counted"]):
+    if not era and (not _places(r, i) or not int(word) >= _BARE_FIRST or after in r.table.pseudo["counted"]):
         return None
     if after in "-/.:,%+" and words[end + 1].isdecimal() and r.glued(end + 1):
         return None
@@ -245,7 +249,11 @@ def _unit_with_mod(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
 def per(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``مرتين في الشهر``: how often, by the unit in which it is counted."""
     unit = r.table.units[r.words[i]]
-    if not (r.is_link("in", i - 1) or r.is_link("each", i - 1)) or not r.is_link("times", i - 2) or unit.code not in ("D", "W", "M", "Y"):
+    if (
+        not (r.is_link("in", i - 1) or r.is_link("each", i - 1))
+        or not r.is_link("times", i - 2)
+        or unit.code not in ("D", "W", "M", "Y")
+    ):
         return None
     return (Hit(i - 2, i + 1, Recurring(f"P1{unit.code}"), "per"),)
 
@@ -262,86 +270,6 @@ def _two_units(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
         Hit(i, first[1], Shifted(unit.code, first[0].amount), "unit_placed"),
         Hit(first[1], first[1] + 1, Shifted(unit.code, second.amount), "unit_placed"),
     )
-
-
-def decade(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``التسعينيات``, ``تسعينيات القرن الماضي``, ``ستينات القرن التاسع عشر``."""
-    tens = r.table.decades[r.words[i]]
-    j = i + 1
-    j += r.words[j] == "من"
-    unit = r.table.units.get(r.words[j])
-    if unit is not None and unit.code == "CE" and unit.definite:
-        ordinal = read_ordinal(r, j + 1)
-        if ordinal is not None:
-            return (Hit(i, ordinal[1], Decade(tens, century=ordinal[0] - 1), "decade"),)
-        shift = r.phrase(r.table.shifts, j + 1)
-        if shift is not None:
-            return (Hit(i, shift[1], Decade(tens, shift=shift[0].amount), "decade"),)
-    if r.words[j - 1] == "من" and r.is_link("age", j) or any(r.is_link("person", k) for k in range(max(0, i - 3), i)):
-        return None
-    return (Hit(i, i + 1, Decade(tens), "decade"),) if is_definite(r, i) or r.before("at", i) < i else None
-
-
-def century(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``القرن التاسع عشر``, ``القرن الرابع قبل الميلاد``, ``القرن الـ19``."""
-    unit = r.table.units[r.words[i]]
-    if unit.code != "CE" or not unit.definite or unit.count != 1 or r.is_link("rhino", i - 1):
-        return None
-    j = i + 1 + (r.words[i + 1] == "ال")
-    number = read_ordinal(r, j) or (r.words[j].isdecimal() and len(r.words[j]) < 3 and (int(r.words[j]), j + 1)) or None
-    if number is None or not 1 <= number[0] <= 30:
-        return None
-    era, end = read_era(r, number[1])
-    return (Hit(i, end, Century(number[0], era == "bc"), "century"),)
-
-
-def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``صيف 2015``, ``الصيف الماضي``, ``هذا الصيف``, ``صيف العام الماضي``."""
-    word = r.words[i]
-    code = r.table.seasons[word]
-    start = i - 1 if r.is_link("this", i - 1) or r.is_link("season", i - 1) else i
-    year = read_year(r, i + 1)
-    if year is not None:
-        return (Hit(start, year[2], Part(code, year[0]), "season"),)
-    shift = r.phrase(r.table.shifts, i + 1)
-    definite = is_definite(r, i)
-    if shift is not None and definite and shift[0].kind in ("", "lean"):
-        return (Hit(start, shift[1], Part(code, shift=shift[0].amount), "season"),)
-    if r.is_link("this", i - 1) and definite:
-        return (Hit(start, i + 1, Part(code, shift=0), "season"),)
-    if definite and r.is_link("holiday", i - 1):
-        return (Hit(i, i + 1, Part(code, shift=0), "season"),)
-    return None
-
-
-def year_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``الربع الأول من 2016``, ``النصف الثاني من عام 2016``, ``الثلث الأخير من الشهر``, ``الأسبوع الأول من مايو``."""
-    number = r.table.numbers.get(r.words[i])
-    if number is None or number.kind != "part" or not is_definite(r, i):
-        return None
-    ordinal = read_ordinal(r, i + 1)
-    shift = r.phrase(r.table.shifts, i + 1)
-    if ordinal is None and shift is not None and shift[0].kind == "last":
-        ordinal, shift = (number.value, shift[1]), None
-    if ordinal is None:
-        if shift is not None and shift[0].kind == "" and number.value == 4:
-            return (Hit(i, shift[1], Part("Q", shift=shift[0].amount), "year_part"),)
-        return None
-    if not 1 <= ordinal[0] <= number.value:
-        return None
-    code = {2: "H", 3: "T", 4: "Q"}[number.value] + str(ordinal[0])
-    year = read_year(r, ordinal[1])
-    if year is not None and number.value != 3:
-        return (Hit(i, year[2], Part(code, year[0], calendar=year[1] or "gregorian"), "year_part"),)
-    month = unit_reference(r, r.link("of", ordinal[1]))
-    if month is not None and month[0].unit == "M":
-        return (Hit(i, month[1], MonthPart(code[0], ordinal[0], month[0]), "year_part"),)
-    if shift is not None or number.value != 4:
-        return None
-    after = r.phrase(r.table.shifts, ordinal[1])
-    if after is not None and after[0].kind == "":
-        return (Hit(i, after[1], Part(code, shift=after[0].amount), "year_part"),)
-    return (Hit(i, ordinal[1], Part(code), "year_part"),) if r.before("at", i) < i else None
 
 
 def recurring(r: Reader, i: int) -> tuple[Hit, ...] | None:

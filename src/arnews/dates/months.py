@@ -1,0 +1,146 @@
+"""Months: ``مايو 2016``, ``كانون الأول/ديسمبر الماضي``, ``شهر مارس``, ``الأسبوع الأول من مايو``."""
+
+from __future__ import annotations
+
+from arnews.dates.numerals import read_ordinal
+from arnews.dates.reader import CLOSE, OPEN, Hit, Reader
+from arnews.dates.said import Month, MonthPart, Shifted, YearSaid
+from arnews.dates.units import read_era, read_year, unit_reference
+from arnews.lexicon.calendar import Month as MonthName
+
+
+def month_name(r: Reader, i: int) -> tuple[MonthName, int, bool] | None:
+    """A month by one name or by two that mean the same; and whether it has two."""
+    found = r.phrase(r.table.months, i)
+    if found is None:
+        return None
+    month, end = found
+    paired = False
+    for _ in range(2):
+        second = _second_name(r, end, month)
+        if not second:
+            break
+        end, paired = second, True
+    return month, end, paired
+
+
+def _second_name(r: Reader, i: int, month: MonthName) -> int:
+    """Where another name of the same month ends that stands at *i* behind a slash, in brackets, or bare; else 0."""
+    mark = r.words[i]
+    brackets = mark in OPEN
+    j = i + (brackets or mark in ("/", "-", "–", "\\", "،", ","))
+    other = r.phrase(r.table.months, j)
+    if (
+        other is None
+        and mark == "/"
+        and r.words[j].isalpha()
+        and r.words[j + 1].isdecimal()
+        and len(r.words[j + 1]) == 4
+    ):
+        return j + 1  # a misspelt second name
+    if other is None or other[0][:2] != month[:2] or r.words[j] == r.words[i - 1]:
+        return 0
+    if not brackets:
+        return other[1]
+    end = other[1]
+    if r.words[end] == "/" and (third := r.phrase(r.table.months, end + 1)) is not None:
+        end = third[1]
+    return end + 1 if r.words[end] in CLOSE else 0
+
+
+def month_tail(r: Reader, i: int, hijri: bool) -> tuple[YearSaid, int | None, str, int]:
+    """What stands behind a month: its year, or ``الماضي``; the calendar that an era names; the end."""
+    year = read_year(r, i, hijri)
+    if year is not None:
+        return year[0], None, year[1], year[2]
+    shift = r.phrase(r.table.shifts, i)
+    if shift is not None and shift[0].kind in ("", "lean", "before") and abs(shift[0].amount) < 2:
+        amount, end = shift[0].amount, shift[1]
+        return (
+            (Shifted("Y", 0, leaning=True), None, "", end)
+            if shift[0].kind == "lean" and not amount
+            else (None, amount, "", end)
+        )
+    era, end = read_era(r, i) if hijri else ("", i)
+    return None, None, era, end
+
+
+def month_behind(r: Reader, i: int) -> tuple[MonthName | Shifted, int] | None:
+    """The month of a day: by name, ``من الشهر الجاري``, or ``منه``."""
+    j = r.link("of", i)
+    if r.words[i] in ("/", "-", "–", "،", ",") and not r.words[i + 1].isdecimal():
+        j = i + 1
+    j = r.link("month", j) if r.is_link("month", j) and r.phrase(r.table.months, j + 1) else j
+    name = month_name(r, j)
+    if name is not None:
+        return name[0], name[1]
+    if r.is_link("of_it", i):
+        return Shifted("M", 0, leaning=True), i + 1
+    if j > i:
+        reference = unit_reference(r, j)
+        if reference is not None and reference[0].unit == "M":
+            return reference
+    return None
+
+
+def month(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``مايو 2016``, ``كانون الأول/ديسمبر الماضي``, ``شهر مارس``, ``في أغسطس``."""
+    found = month_name(r, i)
+    if found is None:
+        return None
+    name, end, paired = found
+    before = r.words[i - 1]
+    if r.glued(i) and before in ("/", "#", "_", "@"):
+        return None
+    year, shift, era, end = month_tail(r, end, name.calendar == "hijri")
+    said = Month(name.number, year, name.calendar, shift)
+    start = i - 1 if r.is_link("month", i - 1) else i
+    if name.alone == "full" or (
+        year is None and shift is None and not paired and start == i and not _alone(r, i, name)
+    ):
+        return None
+    return (Hit(start, end, said, "month"),)
+
+
+def _alone(r: Reader, i: int, name: MonthName) -> bool:
+    """Whether the bare name of a month is one, by what stands before it."""
+    if name.alone == "yes":
+        return True
+    before, after = r.words[i - 1] if i else "\n", r.words[i + 1]
+    to = r.link("to", i + 1)
+    if to > i + 1 and r.words[to] in r.table.months:
+        return True
+    if name.alone != "after":
+        return False
+    if r.before("at", i) < i or before in r.table.mods:
+        return True
+    return name.calendar == "hijri" and (r.is_link("lunar", i - 1) or not (before.isalnum() or after.isalnum()))
+
+
+def month_week(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``الأسبوع الأول من مايو 2016``, ``الأسبوع الأخير من الشهر الجاري``."""
+    unit = r.table.units[r.words[i]]
+    if unit.code != "W" or unit.count != 1:
+        return None
+    if not unit.definite:
+        return _week_of_month(r, i, i + 1, -1 if r.is_link("final", i - 1) else 1 if r.is_link("first", i - 1) else 0)
+    shift = r.phrase(r.table.shifts, i + 1)
+    last = shift is not None and shift[0].kind == "last"
+    ordinal = (-1, shift[1]) if last and shift else read_ordinal(r, i + 1)
+    if ordinal is None or not (ordinal[0] == -1 or 1 <= ordinal[0] <= 5):
+        return None
+    return _week_of_month(r, i + 1, ordinal[1], ordinal[0])
+
+
+def _week_of_month(r: Reader, start: int, i: int, number: int) -> tuple[Hit, ...] | None:
+    """The month behind the n-th or the last (-1) of its weeks."""
+    behind = month_behind(r, i) if number else None
+    if behind is None:
+        return None
+    name, end = behind
+    if isinstance(name, Shifted):
+        return (Hit(start - 1, end, MonthPart("W", number, name), "month_week"),)
+    year, shifted, _, end = month_tail(r, end, name.calendar == "hijri")
+    return (
+        Hit(start - 1, end, MonthPart("W", number, Month(name.number, year, name.calendar, shifted)), "month_week"),
+    )
