@@ -31,7 +31,7 @@ class Unit(NamedTuple):
     """A unit of time in one of its forms."""
 
     code: str
-    count: int
+    how_many: int
     definite: bool
 
 

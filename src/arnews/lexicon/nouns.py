@@ -22,6 +22,8 @@ class Head:
     number: str = "singular"
     definite: bool = False
     proclitic: str = ""
+    owned: bool = False
+    """Whether a pronoun is written to it: مديرتها, مكتبه."""
 
 
 @define(frozen=True, slots=True, eq=False)
@@ -65,7 +67,7 @@ def _head(nouns: Nouns, word: str) -> Head | None:
             continue
         found = heads.get(stem) or (heads.get(stem[:-1] + "ه") if stem.endswith("ت") else None)
         if found:
-            return Head(found.base, found.kind, found.gender, found.number, definite=True)
+            return Head(found.base, found.kind, found.gender, found.number, definite=True, owned=True)
     return None
 
 
@@ -107,6 +109,10 @@ def _forms(row: Row) -> Iterator[tuple[str, Head]]:
         yield word, Head(words[0], row["kind"], gender)
         if row["kind"] == "person" and word.endswith("ي") is False and len(word) > 3:
             yield word + "ان", Head(words[0], row["kind"], gender, "dual")
+        if word.endswith("ه"):
+            yield word[:-1] + "تا", Head(words[0], row["kind"], "f", "dual")
+            yield word[:-1] + "تي", Head(words[0], row["kind"], "f", "dual")
+            yield word[:-1] + "تان", Head(words[0], row["kind"], "f", "dual")
     for column, gender_of, number in (
         ("feminine", "f", "singular"),
         ("plural", gender, "plural"),

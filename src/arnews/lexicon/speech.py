@@ -34,7 +34,7 @@ MARKS: Final[Mapping[str, str]] = {
 """Quotation marks, and what each is by its shape alone."""
 
 
-_JOINED: Final = frozenset({"preposition", "that", "then", "adverb", "time", "negation", "relative", "pronoun"})
+_JOINED: Final = frozenset({"preposition", "that", "then", "adverb", "time", "negation", "relative", "pronoun", "narrator"})
 
 
 @define(frozen=True, slots=True)

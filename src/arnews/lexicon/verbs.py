@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import define
+from attrs import define, evolve
 
 from arnews.lexicon.tables import Row
 from arnews.text import fold_word
@@ -43,6 +43,8 @@ class CueForm:
     """The attached pronoun of a verbal noun: ``ه`` in قوله."""
     object: bool = False
     """Whether a pronoun that is its object is written to it: وصفوهم, ذكره."""
+    otherwise: CueForm | None = None
+    """What the word is where the idiom's other words do not follow: و + رد for ورد (في)."""
 
 
 _WEAK: Final = "ايو"
@@ -54,28 +56,37 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
 
     Where two verbs share a form the one that stands higher in the table has it.
     """
-    forms: dict[str, CueForm] = {}
+    bare: dict[str, CueForm] = {}
+    joined: dict[str, CueForm] = {}
     late: dict[str, CueForm] = {}
     for row in rows:
-        verb = Verb(
-            row["lemma"],
-            row["stance"],
-            tuple(fold_word(word) for word in row["prep"].split("/") if word),
-            row["noun"],
-            row["speech"] == "s",
-            row["object"] == "o",
-            tuple(fold_word(row.get("tail", "")).split()),
-        )
+        verb = _verb(row)
         for word, form, gender, number, owner in _paradigm(row):
-            for proclitic in ("", "و", "ف", "س", "ل") if form == "present" else ("", "و", "ف"):
-                forms.setdefault(proclitic + word, CueForm(verb, form, gender, number, proclitic, owner))
+            bare.setdefault(word, CueForm(verb, form, gender, number, "", owner))
+            for proclitic in ("و", "ف", "س", "ل") if form == "present" else ("و", "ف"):
+                joined.setdefault(proclitic + word, CueForm(verb, form, gender, number, proclitic, owner))
             if form in ("past", "present") and not verb.tail:
-                stem = word[:-1] if word.endswith("وا") else word[:-1] + "ا" if word.endswith("ي") and form == "past" else word
+                stem = word[:-1] if word.endswith("وا") else word
+                stem = word[:-1] + "ا" if word.endswith("ي") and form == "past" else stem
                 for pronoun in ("ه", "ها", "هم"):
                     late.setdefault(stem + pronoun, CueForm(verb, form, gender, number, object=True))
-    for word, cue in late.items():
-        forms.setdefault(word, cue)
+    forms = late | joined | bare
+    for word, cue in bare.items():
+        if cue.verb.tail and word in joined:
+            forms[word] = evolve(cue, otherwise=joined[word])
     return forms
+
+
+def _verb(row: Row) -> Verb:
+    return Verb(
+        row["lemma"],
+        row["stance"],
+        tuple(fold_word(word) for word in row["prep"].split("/") if word),
+        row["noun"],
+        row["speech"] == "s",
+        row["object"] == "o",
+        tuple(fold_word(row.get("tail", "")).split()),
+    )
 
 
 def _paradigm(row: Row) -> Iterator[tuple[str, str, str, str, str]]:

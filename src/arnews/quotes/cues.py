@@ -83,8 +83,9 @@ def _drafts(r: Reading, sentence: tuple[int, int], subjects: list[tuple[int, Phr
             draft = None
             if entry.nominal is not None:
                 draft = _nominal(r, j, sentence, drafts)
-            if draft is None and entry.cue is not None and _may_report(r, j, entry.cue, first):
-                draft = _verbal(r, j, entry.cue, sentence, subjects, drafts)
+            cue = _form(r, j, entry.cue)
+            if draft is None and cue is not None and _may_report(r, j, cue, first):
+                draft = _verbal(r, j, cue, sentence, subjects, drafts)
             if draft is not None:
                 drafts.append(draft)
                 if draft.cue is not None:
@@ -93,13 +94,18 @@ def _drafts(r: Reading, sentence: tuple[int, int], subjects: list[tuple[int, Phr
     return drafts
 
 
+def _form(r: Reading, j: int, cue: CueForm | None) -> CueForm | None:
+    """The form that word *j* is here: an idiom only where its other words follow."""
+    if cue is None or not cue.verb.tail:
+        return cue
+    tail = cue.verb.tail
+    return cue if tuple(r.words[j + 1 : j + 1 + len(tail)]) == tail else cue.otherwise
+
+
 def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     """Whether the form at *j* can be a verb here: not after a preposition, not negated, not impersonal."""
     before = j - 1
-    tail = cue.verb.tail
     if r.has(j, "narrator") or (cue.object and r.has(j, "preposition")):
-        return False
-    if tail and tuple(r.words[j + 1 : j + 1 + len(tail)]) != tail:
         return False
     if cue.form in ("past", "present"):
         if before >= first and (r.has(before, "conditional") or r.words[before] in ("اذا", "لو")):
@@ -222,6 +228,10 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
     """The subject of the clause that opens a sentence: a phrase after its first verb, or before it."""
     while first < end and (r.has(first, "conjunction") or r.has(first, "that") or r.has(first, "auxiliary") or r.has(first, "particle")):
         first += 1
+    if first < end and r.has(first, "preposition"):
+        # في المقابل، رفض المدرب …
+        comma = next((k for k in range(first + 1, min(end, first + 7)) if r.comma(k)), None)
+        first = comma + 1 if comma is not None else first
     for k in (first + 1, first):
         entry = r.entries[k] if k < end else None
         if k >= end or (k == first and not _nominal_start(r, first)) or r.has(first, "preposition") or r.comma(first):
@@ -299,6 +309,8 @@ def _subject_before(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int])
     """
     k = j - 1
     while k >= sentence[0] and (r.has(k, "particle") or r.has(k, "adverb") and not r.has(k, "relative")):
+        k -= 1
+    if r.comma(k) and k < j - 1:
         k -= 1
     if r.has(k, "relative"):
         return None, _antecedent(r, j, k, cue, sentence[0])

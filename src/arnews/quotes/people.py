@@ -143,6 +143,8 @@ class People:
         """Whether word *i* can be part of a name."""
         r, word = self.r, self.r.words[i]
         nouns = r.speech.nouns
+        if r.has(i, "office"):
+            return False
         if word in nouns.given_names or r.has(i, "name"):
             return not r.has(i, "preposition") or r.ali(i)
         if r.entries[i] is not None or not word.isalpha() or word.startswith("ال") or word in nouns.demonyms:

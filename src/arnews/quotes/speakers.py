@@ -208,6 +208,7 @@ class _Walk:
         before = r.words[i - 1] if i > self.first else ""
         if not (opens or self.waits or before in r.speech.names_follow or before == "و"):
             return 0
+        self.joined = self.joined or before == "و"
         if opens:
             self.name_first, self.name_end = pair.first, pair.close
             if pair.after < self.limit and not r.words[pair.after].startswith("ال"):
@@ -253,7 +254,7 @@ class _Walk:
         if r.has(i, "office"):
             self.waits = True
             return 1
-        if (word in ("في", "لدي") or word == "من" and self.head.kind != "organisation") and self.name_first < 0 and self.honorific < 0:
+        if (word in ("في", "لدي") or word == "من" and self.head.kind != "organisation") and self.name_first < 0 and self.honorific != i - 1:
             head = r.speech.nouns.head(r.words[i + 1])
             body = head is not None and head.kind in ("organisation", "place", "group")
             known = r.speech.nouns.phrase(r.words, i + 1) is not None or (i + 1 in r.pair_at and _short(r, i + 1))
@@ -269,6 +270,8 @@ class _Walk:
     def take_word(self, i: int, word: str) -> int:
         """Take a word before the name or after it."""
         r, nouns = self.r, self.r.speech.nouns
+        if r.has(i, "name") and self.name_first < 0 and (self.personal and not self.waits) and not self.last(i):
+            return self.open_name(i)
         if word in nouns.honorifics:
             self.eponym = self.waits and self.head is not None and (self.head.kind == "organisation" or i - self.first > 1)
             self.waits = False
@@ -282,7 +285,7 @@ class _Walk:
         if self.eponym:
             return 1
         if self.honorific >= 0 and self.honorific == i - 1 and (head is None or word in nouns.given_names):
-            adjective = word.startswith("ال") and word not in nouns.given_names and not self.last(i)
+            adjective = word.startswith("ال") and word not in nouns.given_names and not self.last(i, clitics=False)
             return 1 if adjective else self.open_name(i)
         known = nouns.phrase(r.words, i)
         if known is not None and not (head is not None and known[0] == 1):
@@ -305,6 +308,9 @@ class _Walk:
         """Take an adjective, a complement with a clitic, or the first word of a name."""
         r, nouns = self.r, self.r.speech.nouns
         plain = word.removeprefix("و").removeprefix("ال")
+        if i == self.first and plain in nouns.demonyms and word.startswith("ال") and not self.last(i):
+            self.head = Head(plain, "person", nouns.demonyms[plain], definite=True)
+            return 1
         if plain in nouns.demonyms and self.head is not None:
             return 1
         if i > self.first and r.verbal_noun(i):
@@ -351,11 +357,13 @@ class _Walk:
         if self.head is None:
             self.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
         self.waits = False
-        self.closed = self.at + size
+        self.closed = self.at + size if kind == "place" else -1
         return size
 
     def take_head(self, i: int, head: Head) -> int:
         """Take an office, a body or a document."""
+        if head.owned and i > self.first:
+            return 0
         if head.proclitic in ("ل", "ب"):
             if head.proclitic == "ب" or self.head is None:
                 return 0
@@ -366,13 +374,21 @@ class _Walk:
         self.waits = not head.definite
         return 1
 
-    def last(self, i: int) -> bool:
+    def last(self, i: int, clitics: bool = True) -> bool:
         """Whether the phrase ends after word *i*, so that a word like الشيخ is a surname."""
         r = self.r
         if i + 1 >= self.limit:
             return True
         entry = r.entries[i + 1]
-        return not r.words[i + 1][0].isalpha() or clitic(r, i + 1) or (entry is not None and bool(entry.roles & _ENDS))
+        return not r.words[i + 1][0].isalpha() or (clitics and clitic(r, i + 1)) or (entry is not None and bool(entry.roles & _ENDS))
+
+    def object_here(self, i: int, word: str) -> bool:
+        """Whether a definite word behind a name is the verb's object, not a part of the name."""
+        r = self.r
+        if r.verbal_noun(i, 2):
+            return True
+        units = sum(not r.has(k, "name") for k in range(self.name_first, i))
+        return units >= 2 and r.scan.text.folded.count(f"{r.words[i - 1]} {word}") < 2
 
     def take_name_word(self, i: int, word: str) -> int:
         """Go on through a personal name until an office, a second speaker or another clause begins."""
@@ -388,7 +404,7 @@ class _Walk:
         if word.startswith("و") and len(word) > 2 and (word[1:] in nouns.given_names or nouns.head(word) is not None):
             self.joined = True
             return 1
-        if self.loose and size >= 2 and word.startswith("ال") and r.scan.text.folded.count(f"{r.words[i - 1]} {word}") < 2:
+        if self.loose and word.startswith("ال") and self.object_here(i, word):
             return 0
         if word.startswith("و") and word.endswith(_PRONOUNS):
             self.joined = True
@@ -398,6 +414,8 @@ class _Walk:
         if head is not None and head.definite and size >= 2 and (head.kind == "group" or head.number == "plural"):
             return 0
         if word in nouns.honorifics:
+            if not word.startswith("ال") and not r.words[i + 1].startswith("ال"):
+                return 1
             if self.head is not None:
                 return 0
             self.name_end, self.honorific = i, i
