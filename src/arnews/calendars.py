@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 """The years for which the Umm al-Qura calendar is tabled; outside them the arithmetic one serves."""
@@ -89,17 +92,16 @@ def hijri_of(day: dt.date) -> tuple[int, int, int]:
 
 
 @cache
-def _relativedelta() -> Callable[..., dt.timedelta]:
+def _months(number: int) -> relativedelta:
     from dateutil.relativedelta import relativedelta
 
-    delta: Callable[..., dt.timedelta] = relativedelta
-    return delta
+    return relativedelta(months=number)
 
 
 def add_months(day: dt.date, months: int) -> dt.date | None:
     """The same day of another month, or that month's last day; ``None`` outside the calendar."""
     try:
-        return day + _relativedelta()(months=months)
+        return day + _months(months)
     except (ValueError, OverflowError):
         return None
 

@@ -57,7 +57,7 @@ def _night_between(r: Reader, i: int, first: Weekday) -> int:
 
 def hour(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``الساعة العاشرة والنصف صباحا بتوقيت غرينتش``, ``الساعة 10,30 من مساء الخميس``."""
-    if r.link("clock", i) == i or r.table.units[r.words[i]].count != 1 or not r.table.units[r.words[i]].definite:
+    if r.link("clock", i) == i or r.table.units[r.words[i]].how_many != 1 or not r.table.units[r.words[i]].definite:
         return None
     j = i + 1 + (r.words[i + 1] in ("ال", ":"))
     ordinal = read_ordinal(r, j) or _first_hour(r, j)
@@ -127,8 +127,8 @@ def _minutes(r: Reader, hours: int, i: int) -> tuple[int, int, int]:
     else:
         found = read_number(r, j)
         unit = r.table.units.get(words[found[1]]) if found else r.table.units.get(words[j])
-        if found is None and unit is not None and unit.code == "MIN" and unit.count < 3:
-            return (hours - 1, 60 - unit.count, j + 1) if less else (hours, unit.count, j + 1)
+        if found is None and unit is not None and unit.code == "MIN" and unit.how_many < 3:
+            return (hours - 1, 60 - unit.how_many, j + 1) if less else (hours, unit.how_many, j + 1)
         if found is None or unit is None or unit.code != "MIN" or not 0 < found[0] < 60:
             return hours, 0, i
         minutes, j = int(found[0]), found[1] + 1
@@ -212,7 +212,7 @@ def _on_the_clock(hours: int, part: str) -> int:
     if hours > 12 or not part:
         return hours
     if part in ("AF", "EV", "NO"):
-        return hours + 12 if hours < 12 and not (part == "NO" and hours >= 10) else 12 if part != "EV" else 12
+        return hours if part == "NO" and hours >= 10 else hours % 12 + 12
     if part == "NI":
         return hours + 12 if 6 <= hours < 12 else hours % 12
     return hours % 12 if hours == 12 else hours

@@ -42,17 +42,19 @@ class Context:
             return
         if period.grain == "day":
             self.day = period.start
-        if period.grain in ("day", "month") and period.start == period.start:
+        if period.grain in ("day", "month"):
             self.month = (period.start.year, period.start.month)
         if period.grain in ("day", "month", "year", "quarter", "half", "season"):
             self.year = period.start.year
 
 
 def need_today(grain: str, value: str | None = None, calendar: str = "gregorian") -> Resolved:
+    """What only the day of publication would tell."""
     return Resolved("date", Period(value, grain), calendar, missing="published")
 
 
 def shifted(said: Shifted, c: Context) -> Resolved | None:
+    """The unit that is so many steps from today, or from the date that the text is at."""
     today = c.today
     if said.leaning:
         return _leaning(said, c)
@@ -127,6 +129,7 @@ def year_of(year: YearSaid, c: Context) -> int | None:
 
 
 def date_of(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or ``None`` where the calendar has none such."""
     try:
         return dt.date(year, month, day)
     except ValueError:

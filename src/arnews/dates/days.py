@@ -62,7 +62,7 @@ def _days_with(
     if isinstance(name, Shifted):
         said = [Day(number, 0, name) for number, _, _ in days]
     else:
-        year, shift, era, end = month_tail(r, end, name.calendar == "hijri")
+        year, shift, _, end = month_tail(r, end, name.calendar == "hijri")
         if name.alone == "full" and not isinstance(year, int):
             return None
         if name.alone == "day" and year is None and shift is None and r.words[days[-1][2]] in ("-", "–", "/"):
@@ -89,8 +89,9 @@ def weekday(r: Reader, i: int) -> tuple[Hit, ...] | None:
 
 
 def is_day_word(r: Reader, i: int) -> bool:
+    """Whether the word at *i* is ``يوم`` or ``يومي``, as it stands before a weekday or a date."""
     unit = r.table.units.get(r.words[i]) if i >= 0 else None
-    return unit is not None and unit.code == "D" and unit.count != 3 and not unit.definite
+    return unit is not None and unit.code == "D" and unit.how_many != 3 and not unit.definite
 
 
 def read_weekday(r: Reader, i: int) -> tuple[Said, int] | None:
@@ -155,7 +156,7 @@ def date_beside(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | No
 def read_date(r: Reader, i: int) -> tuple[Said, int] | None:
     """One day in figures or by its month's name, with its other calendar where both are given."""
     if r.words[i].isdecimal() and (found := read_numeric(r, i)) is not None:
-        return double(r, *found) if isinstance(found[0], Day) else None
+        return double(r, found[0], found[1]) if isinstance(found[0], Day) else None
     hits = day_of_month(r, i)
     if hits is None or len(hits) != 1 or not isinstance(hits[0].said, Day):
         return None

@@ -89,12 +89,14 @@ def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
     dated, time = (days.dated,), (clock.clock, clock.hour_in_words)
     found: dict[str, set[Rule]] = {}
     for words, rules in (
-        (table.months, dated), (links["month"], dated), (links["to"], (days.dated, units.year_alone)), (links["equals"], dated),
-        (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (links["of_it"], dated),
+        (table.months, dated), (links["month"], dated), (links["equals"], dated),
+        (links["to"], (days.dated, units.year_alone)), (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (links["of_it"], dated),
         (table.units, (lengths.counted, units.year_alone)), (table.numbers, (*NUMBER_WORDS, units.year_alone)),
         (table.parts, (*time, units.year_alone)), (table.zones, (*time, units.year_alone)),
-        (links["zone"], (*time, units.year_alone)), (table.eras, YEAR), (links["except"], time), (("(",), (*time, units.year_alone)),
-        ((":", ";", "؛"), (*time, units.year_alone)), ((".", ",", "،"), DIGITS), (("/", "-", "–", "—", "\\"), (*DIGITS, *dated)),
+        (links["zone"], (*time, units.year_alone)), (table.eras, YEAR), (links["except"], time),
+        (("(",), (*time, units.year_alone)),
+        ((":", ";", "؛"), (*time, units.year_alone)), ((".", ",", "،"), DIGITS),
+        (("/", "-", "–", "—", "\\"), (*DIGITS, *dated)),
         (("و",), (days.dated, *time, units.year_alone)),
     ):  # fmt: skip
         for word in words:
@@ -104,9 +106,9 @@ def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
 
 def _rules_of(unit: Unit) -> tuple[Rule, ...]:
     """The rules for a unit that its form does not shut out."""
-    if unit.count == 2:
+    if unit.how_many == 2:
         return (units.years_listed, units.unit_placed, lengths.dual)
-    if unit.count == 3:
+    if unit.how_many == 3:
         return (units.years_listed, lengths.many) if unit.code == "Y" else (lengths.many,)
     if unit.definite:
         return DEFINITE_UNIT.get(unit.code, (units.unit_placed,))

@@ -53,11 +53,9 @@ def _modified(hit: Hit, at: int, mod: str) -> Hit:
 def yearly(r: Reader, hit: Hit) -> Hit:
     """``7 يوليو من كل عام``: a day that recurs."""
     j = hit.end
-    if r.words[j] == "من" and r.is_link("each", j + 1):
-        unit = r.table.units.get(r.words[j + 2])
-        value = {"Y": "P1Y", "M": "P1M", "W": "P1W"}.get(unit.code) if unit else None
-        if value:
-            return hit._replace(end=j + 3, said=Recurring(value), rule="yearly")
+    unit = r.table.units.get(r.words[j + 2]) if r.words[j] == "من" and r.is_link("each", j + 1) else None
+    if unit is not None and unit.code in ("Y", "M", "W"):
+        return hit._replace(end=j + 3, said=Recurring(f"P1{unit.code}"), rule="yearly")
     return hit
 
 
@@ -87,7 +85,7 @@ def range_of(r: Reader, left: Found, hit: Hit) -> Hit | None:
 def _alike(first: Said, last: Said) -> bool:
     """Whether two expressions are of one kind, so that a range lies between them."""
     kinds = {type(first), type(last)}
-    if kinds == {Year} and first.year >= last.year:  # type: ignore[union-attr]
+    if isinstance(first, Year) and isinstance(last, Year) and first.year >= last.year:
         return False
     return kinds in ({Year}, {Month}, {Day}, {Clock}, {Decade}, {Weekday}, {Month, Day})
 

@@ -1,4 +1,4 @@
-"""How long: ``ثلاثة أيام``, ``عامين``, ``ساعة ونصف``, ``الأشهر الثلاثة الماضية``; and what ``قبل`` and ``كل`` make of it."""
+"""How long: ``ثلاثة أيام``, ``ساعة ونصف``, ``الأشهر الثلاثة الماضية``; and what ``قبل`` and ``كل`` make of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from arnews.dates.reader import Hit, Reader
 from arnews.dates.said import Length, Recurring, Said, Shifted, Some
 from arnews.lexicon.calendar import Unit
 
-_ISO: Final = {"S": "S", "MIN": "M", "H": "H", "D": "D", "NIGHT": "D", "W": "W", "M": "M", "Y": "Y"}
-_HALF: Final = {"H": (30, "MIN"), "MIN": (30, "S"), "Y": (6, "M"), "M": (15, "D"), "D": (12, "H"), "DE": (5, "Y"), "CE": (50, "Y"), "W": (3, "D")}  # fmt: skip
+_HALF: Final = {
+    "MIN": (30, "S"), "H": (30, "MIN"), "D": (12, "H"), "W": (3, "D"), "M": (15, "D"), "Y": (6, "M"),
+    "DE": (5, "Y"), "CE": (50, "Y"),
+}  # fmt: skip
 _QUARTER: Final = {"H": (15, "MIN"), "Y": (3, "M"), "CE": (25, "Y")}
 
 
@@ -27,9 +29,9 @@ def counted(r: Reader, i: int) -> tuple[Hit, ...] | None:
         unit is not None and unit.code == "NIGHT" and amount > 30
     ):
         return None
-    if unit is None or r.joined(j) or unit.count == 2 or unit.code == "SEASON" or (unit.code == "S" and amount < 3):
+    if unit is None or r.joined(j) or unit.how_many == 2 or unit.code == "SEASON" or (unit.code == "S" and amount < 3):
         return None
-    if unit.definite and unit.count == 1:
+    if unit.definite and unit.how_many == 1:
         return None
     return _finish(r, start, j + 1, float(amount), unit, "counted")
 
@@ -37,7 +39,7 @@ def counted(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def dual(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``يومين``, ``عامان``, ``الشهرين الماضيين``."""
     unit = r.table.units[r.words[i]]
-    if unit.count != 2 or r.words[i].endswith(("ي",)) or unit.code == "SEASON":
+    if unit.how_many != 2 or r.words[i].endswith(("ي",)) or unit.code == "SEASON":
         return None
     return _finish(r, i, i + 1, 2.0, unit, "dual")
 
@@ -45,7 +47,7 @@ def dual(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """One unit, where the words beside it say that it is a length: ``لمدة عام``, ``بعد شهر``, ``يوم واحد``."""
     unit = r.table.units[r.words[i]]
-    if unit.count != 1 or unit.definite or unit.code in ("SEASON", "NIGHT"):
+    if unit.how_many != 1 or unit.definite or unit.code in ("SEASON", "NIGHT"):
         return None
     j = r.link("whole", i + 1)
     if unit.code in ("S", "MIN") and j == i + 1:
@@ -84,7 +86,7 @@ def _measures(r: Reader, i: int) -> bool:
 def many(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """Units in the plural: ``الأشهر الثلاثة الماضية``, ``السنوات الخمس``, ``الأيام المقبلة``, ``عدة أيام``."""
     unit = r.table.units[r.words[i]]
-    if unit.count != 3 or unit.code == "SEASON":
+    if unit.how_many != 3 or unit.code == "SEASON":
         return None
     if not unit.definite:
         if r.is_link("some", i - 1):
@@ -107,7 +109,7 @@ def fraction(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``نصف ساعة``, ``ربع قرن``, ``ثلث ساعة``."""
     number = r.table.numbers[r.words[i]]
     unit = r.table.units.get(r.words[i + 1])
-    if number.kind != "part" or unit is None or unit.count != 1 or unit.definite:
+    if number.kind != "part" or unit is None or unit.how_many != 1 or unit.definite:
         return None
     share = {2: _HALF, 4: _QUARTER}.get(number.value, {}).get(unit.code)
     if share is None and number.value == 3 and unit.code == "H":
@@ -130,9 +132,9 @@ def _finish(r: Reader, start: int, end: int, amount: float, unit: Unit, rule: st
     """The rest of a length: its smaller units, its halves; then its place in time."""
     if _is_age(r, start, end):
         return None
-    if (unit.count == 3 and unit.definite) or (unit.count == 2 and unit.definite):
+    if (unit.how_many == 3 and unit.definite) or (unit.how_many == 2 and unit.definite):
         toward = _toward(r, end)
-        if toward is None and unit.count == 2:
+        if toward is None and unit.how_many == 2:
             return None
     parts = [(amount, unit.code)]
     while (r.joined(end) or r.words[end] == "و") and len(parts) < 4:
@@ -151,7 +153,7 @@ def _more(r: Reader, i: int, unit: Unit) -> tuple[tuple[float, str], int] | None
     if number is not None and number.kind == "part":
         share = (_HALF if number.value == 2 else _QUARTER if number.value == 4 else {}).get(unit.code)
         after = r.table.units.get(r.words[i + 1])
-        end = i + 2 if after is not None and after.code == unit.code and after.count == 1 else i + 1
+        end = i + 2 if after is not None and after.code == unit.code and after.how_many == 1 else i + 1
         return ((float(share[0]), share[1]), end) if share else None
     found = read_number(r, i)
     if found is not None:
@@ -159,7 +161,7 @@ def _more(r: Reader, i: int, unit: Unit) -> tuple[tuple[float, str], int] | None
         if (
             after is not None
             and not after.definite
-            and after.count != 2
+            and after.how_many != 2
             and _ORDER.index(after.code) < _ORDER.index(unit.code)
         ):
             return (float(found[0]), after.code), found[1] + 1
@@ -167,7 +169,7 @@ def _more(r: Reader, i: int, unit: Unit) -> tuple[tuple[float, str], int] | None
     after = r.table.units.get(word)
     if (
         after is not None
-        and after.count == 2
+        and after.how_many == 2
         and not after.definite
         and _ORDER.index(after.code) < _ORDER.index(unit.code)
     ):

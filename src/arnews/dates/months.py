@@ -92,7 +92,7 @@ def month(r: Reader, i: int) -> tuple[Hit, ...] | None:
     before = r.words[i - 1]
     if r.glued(i) and before in ("/", "#", "_", "@"):
         return None
-    year, shift, era, end = month_tail(r, end, name.calendar == "hijri")
+    year, shift, _, end = month_tail(r, end, name.calendar == "hijri")
     said = Month(name.number, year, name.calendar, shift)
     start = i - 1 if r.is_link("month", i - 1) else i
     if name.alone == "full" or (
@@ -120,7 +120,7 @@ def _alone(r: Reader, i: int, name: MonthName) -> bool:
 def month_week(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``الأسبوع الأول من مايو 2016``, ``الأسبوع الأخير من الشهر الجاري``."""
     unit = r.table.units[r.words[i]]
-    if unit.code != "W" or unit.count != 1:
+    if unit.code != "W" or unit.how_many != 1:
         return None
     if not unit.definite:
         return _week_of_month(r, i, i + 1, -1 if r.is_link("final", i - 1) else 1 if r.is_link("first", i - 1) else 0)

@@ -95,6 +95,6 @@ def feast(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if found is None:
         return None
     named, end = found
-    year, shift, era, end = month_tail(r, end, named.calendar == "hijri")
+    year, shift, _, end = month_tail(r, end, named.calendar == "hijri")
     start = i - 1 if is_day_word(r, i - 1) else i
     return (Hit(start, end, Feast(*named, year, shift), "feast"),)

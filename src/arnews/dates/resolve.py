@@ -103,11 +103,7 @@ def _decade(said: Decade, c: Context) -> Resolved | None:
     if said.shift is not None and c.today is None:
         return need_today("decade")
     if said.shift is None:
-        now = (c.today.year if c.today else 2000) // 10
-        first = 190 + said.tens // 10
-        if c.today is not None and first + 10 <= now - 1 and said.tens == 20:
-            first = first if now - first < 15 else first
-        return Resolved("date", periods.decade(first))
+        return Resolved("date", periods.decade(190 + said.tens // 10))
     assert c.today is not None  # noqa: S101
     return Resolved("date", periods.decade((c.today.year // 100 + said.shift) * 10 + said.tens // 10))
 

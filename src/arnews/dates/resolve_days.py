@@ -12,6 +12,7 @@ from arnews.dates.said import Day, Double, Feast, Shifted, Weekday
 
 
 def day(said: Day, c: Context) -> Resolved | None:
+    """The day of a month, in either calendar."""
     if said.calendar == "hijri":
         return _hijri(said, c)
     if not said.month:
@@ -133,6 +134,7 @@ def double(said: Double, c: Context) -> Resolved | None:
 
 
 def weekday(said: Weekday, c: Context) -> Resolved | None:
+    """The nearest such weekday that the adjective or the tense allows."""
     if c.today is None:
         return need_today("day")
     back = (c.today.isoweekday() - said.weekday) % 7
@@ -148,6 +150,7 @@ def weekday(said: Weekday, c: Context) -> Resolved | None:
 
 
 def feast(said: Feast, c: Context) -> Resolved | None:
+    """A named day in its year, or the nearest one."""
     year = year_of(said.year, c) if not (said.calendar == "hijri" and isinstance(said.year, Shifted)) else None
     if year is None and c.today is None:
         return need_today("day", calendar=said.calendar)

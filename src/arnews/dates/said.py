@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 
 class Shifted(NamedTuple):
@@ -18,7 +18,7 @@ class Shifted(NamedTuple):
     """The weekday that stands beside ``أمس`` or ``اليوم``."""
 
 
-YearSaid = Union[int, Shifted, None]
+YearSaid = int | Shifted | None
 
 
 class Day(NamedTuple):
@@ -157,7 +157,7 @@ class Range(NamedTuple):
     last: Said
 
 
-Said = Union[
-    Shifted, Day, Month, Year, Decade, Century, Part, MonthPart, Weekday, Feast, Double, Length, Some, Recurring,
-    DayPart, Clock, Range,
-]  # fmt: skip
+Said = (
+    Shifted | Day | Month | Year | Decade | Century | Part | MonthPart | Weekday | Feast | Double | Length | Some
+    | Recurring | DayPart | Clock | Range
+)  # fmt: skip

@@ -29,7 +29,7 @@ def decade(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def century(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``القرن التاسع عشر``, ``القرن الرابع قبل الميلاد``, ``القرن الـ19``."""
     unit = r.table.units[r.words[i]]
-    if unit.code != "CE" or not unit.definite or unit.count != 1 or r.is_link("rhino", i - 1):
+    if unit.code != "CE" or not unit.definite or unit.how_many != 1 or r.is_link("rhino", i - 1):
         return None
     j = i + 1 + (r.words[i + 1] == "ال")
     number = read_ordinal(r, j) or (r.words[j].isdecimal() and len(r.words[j]) < 3 and (int(r.words[j]), j + 1)) or None

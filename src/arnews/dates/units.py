@@ -17,7 +17,7 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
     other = this if this > i else r.link("that", i)
     other = other if other > i else r.link("same", i)
     unit = r.table.units.get(r.words[other])
-    if unit is None or not unit.definite or unit.count != 1 or unit.code in ("S", "MIN", "H"):
+    if unit is None or not unit.definite or unit.how_many != 1 or unit.code in ("S", "MIN", "H"):
         return None
     if unit.code == "DE" and (
         other > i or (said := r.phrase(r.table.shifts, i + 1)) is None or said[0].kind or not said[0].amount
@@ -69,7 +69,7 @@ def read_year(r: Reader, i: int, hijri: bool = False) -> tuple[YearSaid, str, in
             return explicit[0].year, explicit[0].calendar if explicit[0].sure else "", explicit[1]
         return (reference[0], "", reference[1]) if reference[0].unit in ("Y", "SCHOOL") else None
     unit = units.get(words[j])
-    named = unit is not None and unit.code == "Y" and unit.count == 1
+    named = unit is not None and unit.code == "Y" and unit.how_many == 1
     if named:
         j += 1
     number = read_number(r, j) if named or words[j].isdecimal() else None
@@ -87,7 +87,7 @@ def year_named(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``عام 2014``, ``سنة 44 ق.م``, ``عام ألفين وأربعة عشر``, ``العام الهجري 1436``."""
     unit = r.table.units[r.words[i]]
     j = i + 1
-    if unit.code != "Y" or unit.count != 1:
+    if unit.code != "Y" or unit.how_many != 1:
         return None
     j += r.is_link("kind", j) or r.is_link("school", j)
     number = read_number(r, j)
@@ -124,7 +124,7 @@ def _year_range(r: Reader, i: int, year: int, era: str) -> tuple[Year, int] | No
 def years_listed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``عامي 2010 و2014``, ``الأعوام 2010 و2011 و2012``: one date for each, or a range after ``بين``."""
     unit = r.table.units[r.words[i]]
-    if unit.code != "Y" or unit.count < 2:
+    if unit.code != "Y" or unit.how_many < 2:
         return None
     hits: list[Hit] = []
     j = first = i + 1
@@ -144,39 +144,51 @@ def years_listed(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def year_alone(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """A year in digits after a word that can only place it in time: ``في 2014``, ``منذ 2011``, ``أواخر 2014``."""
     words = r.words
-    word = words[i]
-    if len(word) != 4 or (not _BARE_FIRST <= int(word) <= _BARE_LAST and not 1400 <= int(word) < 1500):
+    word, before = words[i], words[i - 1] if i else "\n"
+    if len(word) != 4 or not (_BARE_FIRST <= int(word) <= _BARE_LAST or 1400 <= int(word) < 1500):
         return None
-    before = words[i - 1] if i else "\n"
-    if r.glued(i) and (before in "-/.,:%$+*#_&=@" or (before.isascii() and before.isalnum())):
-        return None
-    if before in r.table.pseudo["not_year"]:
+    if before in r.table.pseudo["not_year"] or (i and r.glued(i) and _spoils(before)):
         return None
     era, end = read_era(r, i + 1)
-    joined = None if era else _year_range(r, end, int(word), era)
-    if joined is None and (before in r.table.single["from"]) and (to := r.link("to", end)) > end:
-        to += r.words[to] == "." and r.glued(to + 1)
-        later = r.words[to]
-        if later.isdecimal() and len(later) == 4 and int(word) < int(later) <= _BARE_LAST:
-            return (Hit(i - 1, to + 1, Range(_year(int(word), ""), _year(int(later), "")), "year_range"),)
-    if joined is not None and before == "(" and r.words[joined[1]] == ")":
-        return (Hit(i, joined[1], Range(_year(int(word), ""), joined[0]), "year_range"),)
-    sure = joined is not None and (
-        int(word) + 1 == joined[0].year
-        or (words[end] not in "/"
-        and len(words[end + 1]) == 4
-        and joined[0].year <= int(word) + 60)
-    )
-    if joined is not None and (sure or _places(r, i)):
-        return (Hit(i, joined[1], Range(_year(int(word), ""), joined[0]), "year_range"),)
-    after = words[end]
-    if not era and (not _places(r, i) or not int(word) >= _BARE_FIRST or after in r.table.pseudo["counted"]):
-        return None
+    ranged = None if era else _years_between(r, i, end, int(word))
+    if ranged is not None:
+        return (ranged,)
+    after, placed = words[end], _places(r, i)
     if after in "-/.:,%+" and words[end + 1].isdecimal() and r.glued(end + 1):
         return None
-    if era and not _places(r, i) and (int(word) > 1550) == (era == "hijri"):
+    if era:
+        return (
+            (Hit(i, end, _year(int(word), era), "year_alone"),)
+            if placed or (int(word) < 1550) == (era == "hijri")
+            else None
+        )
+    if not placed or int(word) < _BARE_FIRST or after in r.table.pseudo["counted"]:
         return None
     return (Hit(i, end, _year(int(word), era), "year_alone"),)
+
+
+def _spoils(mark: str) -> bool:
+    """Whether a number that touches the mark is part of something longer than a year."""
+    return mark in "-/.,:%$+*#_&=@" or (mark.isascii() and mark.isalnum())
+
+
+def _years_between(r: Reader, i: int, end: int, year: int) -> Hit | None:
+    """``2015-2016``, ``(1902 - 1985)``, ``من 2009 إلى 2011``: two years that are one range."""
+    first = _year(year, "")
+    if r.is_link("from", i - 1) and (to := r.link("to", end)) > end:
+        to += r.words[to] == "." and r.glued(to + 1)
+        later = r.words[to]
+        if later.isdecimal() and len(later) == 4 and year < int(later) <= _BARE_LAST:
+            return Hit(i - 1, to + 1, Range(first, _year(int(later), "")), "year_range")
+    joined = _year_range(r, end, year, "")
+    if joined is None:
+        return None
+    last, stop = joined
+    dashed = r.words[end] != "/" and len(r.words[end + 1]) == 4 and last.year <= year + 60
+    bracketed = r.words[i - 1] == "(" and r.words[stop] == ")"
+    if year + 1 == last.year or dashed or bracketed or _places(r, i):
+        return Hit(i, stop, Range(first, last), "year_range")
+    return None
 
 
 def _places(r: Reader, i: int) -> bool:
@@ -200,7 +212,7 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if r.is_link("general_year", i) and words[start - 1 if start else 0] in r.table.pseudo["general"]:
         return None
     unit = r.table.units[words[i]]
-    if unit.definite and unit.count == 2:
+    if unit.definite and unit.how_many == 2:
         return _two_units(r, i, unit)
     found = unit_reference(r, start)
     if found is None:
