@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from arnews.dates.figures import day_and_month, numeric, read_numeric
 from arnews.dates.months import month_behind, month_tail
 from arnews.dates.numerals import read_number, read_ordinal
 from arnews.dates.reader import CLOSE, OPEN, Hit, Reader
 from arnews.dates.said import Day, Double, Range, Recurring, Said, Shifted, Weekday
 from arnews.lexicon.calendar import Month as MonthName
+
+_BETWEEN: Final = frozenset("/(-–،,=:")
 
 
 def day_of_month(r: Reader, i: int) -> tuple[Hit, ...] | None:
@@ -59,31 +63,37 @@ def _days_with(
 ) -> tuple[Hit, ...] | None:
     """The days found, with the month and the year that stand behind the last of them."""
     name, end = month
+    first, at, _ = days[0]
     if isinstance(name, Shifted):
-        said = [Day(number, 0, name) for number, _, _ in days]
+        day = Day(first, 0, name)
     else:
         year, shift, _, end = month_tail(r, end, name.calendar == "hijri")
         if name.alone == "full" and not isinstance(year, int):
             return None
         if name.alone == "day" and year is None and shift is None and r.words[days[-1][2]] in ("-", "–", "/"):
             return None
-        said = [Day(number, name.number, year, name.calendar, 0, shift) for number, _, _ in days]
-    first = days[0][1]
+        day = Day(first, name.number, year, name.calendar, 0, shift)
+    if len(days) == 1:
+        return (Hit(at, end, day, "day_of_month"),)
     if ranged:
-        if len(said) == 2 and said[0].day < said[1].day:
-            return (Hit(first, end, Range(said[0], said[1]), "day_range"),)
-        return None
+        last = day._replace(day=days[-1][0])
+        return (Hit(at, end, Range(day, last), "day_range"),) if len(days) == 2 and first < last.day else None
     spans = [(at, stop) for _, at, stop in days[:-1]] + [(days[-1][1], end)]
-    return tuple(Hit(at, stop, day, "day_of_month") for (at, stop), day in zip(spans, said, strict=True))
+    numbers = [number for number, _, _ in days]
+    return tuple(
+        Hit(at, stop, day._replace(day=number), "day_of_month")
+        for (at, stop), number in zip(spans, numbers, strict=True)
+    )
 
 
 def weekday(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``الاثنين``, ``يوم الاثنين 20 آذار/مارس``, ``الجمعة الماضية``, ``السبت (20 مايو)``."""
-    found = read_weekday(r, i)
+    start = i - 1 if is_day_word(r, i - 1) else i
+    each = r.is_link("each", start - 1)
+    found = read_weekday(r, i, after_day=each or start < i)
     if found is None:
         return None
-    start = i - 1 if is_day_word(r, i - 1) else i
-    if r.is_link("each", start - 1):
+    if each:
         return (Hit(start - 1, i + 1, Recurring("P1W"), "every"),)
     return (Hit(start, found[1], found[0], "weekday"),)
 
@@ -94,14 +104,15 @@ def is_day_word(r: Reader, i: int) -> bool:
     return unit is not None and unit.code == "D" and unit.how_many != 3 and not unit.definite
 
 
-def read_weekday(r: Reader, i: int) -> tuple[Said, int] | None:
+def read_weekday(r: Reader, i: int, *, after_day: bool | None = None) -> tuple[Said, int] | None:
     """A weekday with its adjective and the date that stands beside it."""
     words, pseudo = r.words, r.table.pseudo
     day = r.table.weekdays.get(words[i])
     if day is None:
         return None
     before = words[i - 1] if i else "\n"
-    after_day = is_day_word(r, i - 1) or r.is_link("each", i - 1)
+    if after_day is None:
+        after_day = is_day_word(r, i - 1)
     if not after_day and (not day.alone or before in pseudo["not_weekday"] or words[i + 1] in pseudo["after_weekday"]):
         return None
     end = i + 1
@@ -165,9 +176,11 @@ def read_date(r: Reader, i: int) -> tuple[Said, int] | None:
 
 def double(r: Reader, day: Day, end: int) -> tuple[Said, int]:
     """The day with the same day of the other calendar that stands behind it, if one does."""
-    j = r.link("equals", end)
     mark = r.words[end]
-    if j == end and mark in ("/", "(", "-", "–", "،", ",", "=", ":"):
+    if mark not in _BETWEEN and mark not in r.table.links["equals"]:
+        return day, end
+    j = r.link("equals", end)
+    if j == end and mark in _BETWEEN:
         j = r.link("equals", end + 1)
     if j == end or (r.words[j] not in r.table.numbers and not r.words[j].isdecimal()):
         k = r.link("equals", end + (mark in ("،", "(")))
@@ -196,11 +209,13 @@ def dated(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """A day in figures or by its month's name, alone or in two calendars."""
     hits = numeric(r, i) if r.words[i].isdecimal() else None
     hits = hits or day_of_month(r, i)
-    if hits is not None and len(hits) > 1 and is_day_word(r, i - 1):
-        hits = (hits[0]._replace(first=i - 1), *hits[1:])
-    if hits is None or len(hits) != 1 or not isinstance(hits[0].said, Day):
-        return hits
-    said, end = double(r, hits[0].said, hits[0].end)
-    start = i - 1 if r.words[i - 1] == "ال" else i
-    start = start - 1 if is_day_word(r, start - 1) else start
-    return (Hit(start, end, said, "two_calendars" if isinstance(said, Double) else hits[0].rule),)
+    if hits is None:
+        return None
+    hit = hits[0]
+    start = hit.first - (r.words[hit.first - 1] == "ال")
+    start -= is_day_word(r, start - 1)
+    said, end, rule = hit.said, hit.end, hit.rule
+    if len(hits) == 1 and isinstance(said, Day):
+        said, end = double(r, said, end)
+        rule = "two_calendars" if isinstance(said, Double) else rule
+    return (Hit(start, end, said, rule), *hits[1:])

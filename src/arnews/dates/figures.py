@@ -20,6 +20,8 @@ def numeric(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def read_numeric(r: Reader, i: int) -> tuple[Day | Month, int] | None:
     """A date in figures that begins at word *i*."""
     words = r.words
+    if words[i + 1] not in _SEPARATORS:
+        return None
     if i and r.glued(i) and (words[i - 1] in "/-.+:%$" or words[i - 1].isdecimal()):
         return None
     first, mark, second = words[i : i + 3]

@@ -10,7 +10,7 @@ from attrs import define
 
 from arnews.dates import clock, days, figures, joins, lengths, months, nearby, spells, units
 from arnews.dates.reader import Hit, Reader, reader
-from arnews.dates.said import Clock, Day, Month, Said, Weekday
+from arnews.dates.said import Clock, Day, DayPart, Month, Range, Said, Weekday
 from arnews.dates.tense import tense_at
 from arnews.lexicon.calendar import CalendarWords, Unit
 from arnews.scan import Scan
@@ -21,7 +21,8 @@ Rule = Callable[[Reader, int], tuple[Hit, ...] | None]
 DIGITS: Final[tuple[Rule, ...]] = (clock.clock, days.dated, figures.month_numeric, lengths.counted, units.year_alone)
 YEAR: Final[tuple[Rule, ...]] = (units.year_alone,)
 NONE: Final[tuple[Rule, ...]] = ()
-NUMBER_WORDS: Final[tuple[Rule, ...]] = (days.dated, lengths.counted, clock.hour_in_words)
+ORDINALS: Final[tuple[Rule, ...]] = (days.dated, lengths.counted, clock.hour_in_words)
+CARDINALS: Final[tuple[Rule, ...]] = (lengths.counted, days.dated)
 PARTS: Final[tuple[Rule, ...]] = (spells.year_part, lengths.fraction)
 DEFINITE_UNIT: Final[dict[str, tuple[Rule, ...]]] = {
     "H": (clock.hour,),
@@ -52,35 +53,48 @@ class Found:
 
 
 @define(frozen=True, slots=True)
-class Anchors:
-    """Where expressions may begin: the rules at each word, and at a number by the word behind it."""
+class Anchor:
+    """What may begin at a word: rules of its own, and those of a number by the word behind it."""
 
-    rules: dict[str, tuple[Rule, ...]]
-    behind_digits: dict[str, tuple[Rule, ...]]
-    behind_words: dict[str, tuple[Rule, ...]]
+    rules: tuple[Rule, ...] = ()
+    behind: dict[str, tuple[Rule, ...]] | None = None
+    otherwise: tuple[Rule, ...] = ()
 
 
 @lru_cache(maxsize=8)
-def anchors_of(table: CalendarWords) -> Anchors:
-    """The rules that may begin at each word of the tables."""
-    found: dict[str, tuple[Rule, ...]] = {}
+def anchors_of(table: CalendarWords) -> dict[str, Anchor]:
+    """What may begin at each word of the tables, and at numbers in digits."""
+    rules: dict[str, tuple[Rule, ...]] = {}
     for words, rule in (
         (table.feasts, nearby.feast), (table.nearby, nearby.nearby), (table.months, months.month),
         (table.weekdays, days.weekday), (table.parts, clock.day_part), (table.seasons, spells.season),
         (table.decades, spells.decade), (table.recurring, units.recurring),
     ):  # fmt: skip
         for word in words:
-            found[word] = (*found.get(word, ()), rule)
-    for word, number in table.numbers.items():
-        found[word] = found.get(word, ()) + (PARTS if number.kind == "part" else NUMBER_WORDS)
+            rules[word] = (*rules.get(word, ()), rule)
     for word, unit in table.units.items():
-        found[word] = found.get(word, ()) + _rules_of(unit)
+        rules[word] = rules.get(word, ()) + _rules_of(unit)
     behind = _behind(table)
-    return Anchors(
-        found,
-        {word: tuple(rule for rule in DIGITS if rule in rules) for word, rules in behind.items()},
-        {word: tuple(rule for rule in NUMBER_WORDS if rule in rules) for word, rules in behind.items()},
-    )
+    cardinals = {*table.units, *table.months, *table.numbers, *table.links["month"]}
+    ordinal = {word: _of(ORDINALS, allowed) for word, allowed in behind.items()}
+    cardinal = {word: _of(CARDINALS, behind[word]) for word in cardinals}
+    found = {word: Anchor(own) for word, own in rules.items()}
+    for word, number in table.numbers.items():
+        own = rules.get(word, ())
+        if number.kind == "part":
+            found[word] = Anchor(own + PARTS)
+        else:
+            found[word] = Anchor(own, ordinal if number.kind in ("ordinal", "eleventh", "ten") else cardinal)
+    digits = {word: _of(DIGITS, allowed) for word, allowed in behind.items()}
+    short, year = Anchor(NONE, digits), Anchor(NONE, digits, YEAR)
+    found.update((f"{number:0{width}}", short) for width in (1, 2, 3) for number in range(10**width))
+    found.update((f"{number:04}", year) for number in (*range(2400), *range(2500, 10000, 100)))
+    return found
+
+
+def _of(rules: tuple[Rule, ...], allowed: set[Rule]) -> tuple[Rule, ...]:
+    """The rules that are allowed, in their order."""
+    return tuple(rule for rule in rules if rule in allowed)
 
 
 def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
@@ -91,7 +105,7 @@ def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
     for words, rules in (
         (table.months, dated), (links["month"], dated), (links["equals"], dated),
         (links["to"], (days.dated, units.year_alone)), (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (links["of_it"], dated),
-        (table.units, (lengths.counted, units.year_alone)), (table.numbers, (*NUMBER_WORDS, units.year_alone)),
+        (table.units, (lengths.counted, units.year_alone)), (table.numbers, (*ORDINALS, units.year_alone)),
         (table.parts, (*time, units.year_alone)), (table.zones, (*time, units.year_alone)),
         (links["zone"], (*time, units.year_alone)), (table.eras, YEAR), (links["except"], time),
         (("(",), (*time, units.year_alone)),
@@ -117,25 +131,22 @@ def _rules_of(unit: Unit) -> tuple[Rule, ...]:
 
 def find(scanned: Scan, table: CalendarWords) -> list[Found]:
     """Every expression of time in a text, in order, none over another."""
-    places = anchors_of(table)
-    rules_at = places.rules
-    words = scanned.words
-    # A word that sorts before ":" is a mark or a number; nothing else is looked at that is in no table.
-    anchors = [i for i, word in enumerate(words) if word in rules_at or "0" <= word < ":"]
+    anchors = anchors_of(table)
+    places = [i for i, word in enumerate(scanned.words) if word in anchors]
     found: list[Found] = []
-    if not anchors:
+    if not places:
         return found
     r = reader(scanned, table)
+    words = r.words
     done = 0
-    for i in anchors:
+    for i in places:
         if i < done:
             continue
-        word = r.words[i]
-        rules = rules_at.get(word)
-        if rules is None:
-            rules = places.behind_digits.get(r.words[i + 1], YEAR if len(word) == 4 else NONE)
-        elif rules is NUMBER_WORDS:
-            rules = places.behind_words.get(r.words[i + 1], NONE)
+        word = words[i]
+        anchor = anchors[word]
+        rules = anchor.rules
+        if anchor.behind is not None:
+            rules += anchor.behind.get(words[i + 1], anchor.otherwise)
         for rule in rules:
             hits = rule(r, i)
             if hits:
@@ -149,7 +160,9 @@ def _take(r: Reader, hits: tuple[Hit, ...], found: list[Found], done: int) -> in
     for hit in hits:
         if hit.first < done and found and hit.first < found[-1].end:
             continue
-        hit = joins.with_mod(r, joins.yearly(r, hit), done)
+        if r.words[hit.end] == "من":
+            hit = joins.yearly(r, hit)
+        hit = joins.with_mod(r, hit, done)
         if found and hit.first - found[-1].end <= 3 and (whole := joins.range_of(r, found[-1], hit)) is not None:
             found.pop()
             hit = whole
@@ -169,10 +182,10 @@ def _take(r: Reader, hits: tuple[Hit, ...], found: list[Found], done: int) -> in
 
 def _needs_tense(said: Said) -> bool:
     """Whether the tense decides which day or month is meant."""
-    kind = type(said)
-    if kind is Weekday:
-        return said.shift is None  # type: ignore[union-attr]
-    if kind is Day or kind is Month:
-        return said.year is None and said.shift is None  # type: ignore[union-attr]
-    inner = getattr(said, "day", None) or getattr(said, "first", None)
-    return isinstance(inner, tuple) and _needs_tense(inner)  # type: ignore[arg-type]
+    if isinstance(said, Weekday):
+        return said.shift is None
+    if isinstance(said, (Day, Month)):
+        return said.year is None and said.shift is None
+    if isinstance(said, (DayPart, Clock)):
+        return said.day is not None and _needs_tense(said.day)
+    return isinstance(said, Range) and _needs_tense(said.first)

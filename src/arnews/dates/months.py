@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from arnews.dates.numerals import read_ordinal
 from arnews.dates.reader import CLOSE, OPEN, Hit, Reader
 from arnews.dates.said import Month, MonthPart, Shifted, YearSaid
 from arnews.dates.units import read_era, read_year, unit_reference
 from arnews.lexicon.calendar import Month as MonthName
+
+_MARKS: Final = frozenset((*OPEN, "/", "-", "–", "\\", "،", ","))
 
 
 def month_name(r: Reader, i: int) -> tuple[MonthName, int, bool] | None:
@@ -27,6 +31,8 @@ def month_name(r: Reader, i: int) -> tuple[MonthName, int, bool] | None:
 def _second_name(r: Reader, i: int, month: MonthName) -> int:
     """Where another name of the same month ends that stands at *i* behind a slash, in brackets, or bare; else 0."""
     mark = r.words[i]
+    if mark not in _MARKS and mark not in r.table.months:
+        return 0
     brackets = mark in OPEN
     j = i + (brackets or mark in ("/", "-", "–", "\\", "،", ","))
     other = r.phrase(r.table.months, j)
@@ -67,6 +73,8 @@ def month_tail(r: Reader, i: int, hijri: bool) -> tuple[YearSaid, int | None, st
 
 def month_behind(r: Reader, i: int) -> tuple[MonthName | Shifted, int] | None:
     """The month of a day: by name, ``من الشهر الجاري``, or ``منه``."""
+    if r.words[i] in r.table.months and (near := month_name(r, i)) is not None:
+        return near[0], near[1]
     j = r.link("of", i)
     if r.words[i] in ("/", "-", "–", "،", ",") and not r.words[i + 1].isdecimal():
         j = i + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from arnews.calendars import add_months, hijri_day, hijri_month_length
@@ -24,11 +25,13 @@ class Period(NamedTuple):
     end: dt.date | None = None
 
 
+@lru_cache(maxsize=1024)
 def day(on: dt.date) -> Period:
     """One day."""
     return Period(on.isoformat(), "day", on, on)
 
 
+@lru_cache(maxsize=1024)
 def week(on: dt.date) -> Period:
     """The ISO week of a day."""
     year, number, weekday = on.isocalendar()
@@ -36,12 +39,14 @@ def week(on: dt.date) -> Period:
     return Period(f"{year:04}-W{number:02}", "week", first, first + 6 * DAY)
 
 
+@lru_cache(maxsize=1024)
 def weekend(on: dt.date) -> Period:
     """The Saturday and Sunday of a day's ISO week."""
     whole = week(on)
     return Period(f"{whole.value}-WE", "weekend", whole.start and whole.start + 5 * DAY, whole.end)
 
 
+@lru_cache(maxsize=1024)
 def month(year: int, number: int) -> Period:
     """A Gregorian month."""
     if not 1 <= year <= 9999:
@@ -51,6 +56,7 @@ def month(year: int, number: int) -> Period:
     )
 
 
+@lru_cache(maxsize=1024)
 def year(number: int) -> Period:
     """A Gregorian year; negative before Christ."""
     if not 1 <= number <= 9999:
@@ -58,6 +64,7 @@ def year(number: int) -> Period:
     return Period(f"{number:04}", "year", dt.date(number, 1, 1), dt.date(number, 12, 31))
 
 
+@lru_cache(maxsize=1024)
 def decade(first_digits: int) -> Period:
     """A decade by the digits of its years before the last: 199 for the nineties."""
     if not 1 <= first_digits <= 998:
@@ -67,6 +74,7 @@ def decade(first_digits: int) -> Period:
     )
 
 
+@lru_cache(maxsize=1024)
 def century(number: int, bc: bool = False) -> Period:
     """A century by its number: the 20th is ``19XX``."""
     if bc or not 1 <= number <= 99:
@@ -75,6 +83,7 @@ def century(number: int, bc: bool = False) -> Period:
     return Period(f"{number - 1:02}XX", "century", dt.date(max(first, 1), 1, 1), dt.date(first + 99, 12, 31))
 
 
+@lru_cache(maxsize=1024)
 def part_of_year(number: int, code: str) -> Period:
     """A quarter, half, third or season of a year; winter bears the year in which it begins."""
     grain = {"Q": "quarter", "H": "half", "T": "third"}.get(code[0] if code[1:].isdigit() else "", "season")
@@ -91,6 +100,7 @@ def part_of_year(number: int, code: str) -> Period:
     return Period(value, grain, start, after and after - DAY)
 
 
+@lru_cache(maxsize=1024)
 def hijri_month(number: int, of_year: int) -> Period:
     """A Hijri month, as the Gregorian days that it covers."""
     first = hijri_day(of_year, number, 1)
@@ -99,6 +109,7 @@ def hijri_month(number: int, of_year: int) -> Period:
     return between(first, first + (hijri_month_length(of_year, number) - 1) * DAY, "month")
 
 
+@lru_cache(maxsize=1024)
 def hijri_year(number: int) -> Period:
     """A Hijri year, as the Gregorian days that it covers."""
     first, after = hijri_day(number, 1, 1), hijri_day(number + 1, 1, 1)

@@ -42,9 +42,10 @@ class Reader:
         for tail, entry in entries:
             if not tail:
                 return entry, i + 1
-            end = i + 1 + len(tail)
-            if words[i + 1 : end] == tail:
-                return entry, end
+            if words[i + 1] == tail[0]:
+                end = i + 1 + len(tail)
+                if words[i + 1 : end] == tail:
+                    return entry, end
         return None
 
     def link(self, role: str, i: int) -> int:

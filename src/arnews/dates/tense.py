@@ -14,20 +14,18 @@ def tense_at(r: Reader, first: int, end: int) -> str | None:
         return "past"
     if r.is_link("to", first - 1):
         return None
-    for j in range(first - 1, max(-1, first - 13), -1):
-        word = words[j]
+    for word in reversed(words[max(0, first - 12) : first]):
         if word in _STOPS:
             break
         told = tenses.get(word)
         if told is not None:
             return told
-        if _is_future_verb(r, word):
+        if word[0] in "سوف" and _is_future_verb(r, word):
             return "future"
-    for j in range(end, end + 5):
-        word = words[j]
+    for word in words[end : end + 5]:
         if word in _STOPS:
             break
-        if _is_future_verb(r, word):
+        if word[0] in "سوف" and _is_future_verb(r, word):
             return "future"
     return None
 

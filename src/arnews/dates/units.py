@@ -224,7 +224,7 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if explicit is not None:
         return (Hit(start, explicit[1], explicit[0], "unit_placed"),)
     hits = [Hit(start, end, said, "unit_placed")]
-    while r.joined(end) and len(hits) < 4 and (shift := r.phrase(r.table.shifts, end)) is None:
+    while r.joined(end) and len(hits) < 4 and r.phrase(r.table.shifts, end) is None:
         bare = words[end][1:]
         again = next((s for tail, s in r.table.shifts.get(bare, ()) if not tail), None)
         if again is None:
