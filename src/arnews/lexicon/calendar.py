@@ -101,6 +101,8 @@ class CalendarWords:
     """The small words that join, place or measure, by what they do."""
     single: dict[str, frozenset[str]]
     """Those of them that are one word."""
+    link_ends: dict[str, frozenset[str]]
+    """The last words of each role's phrases."""
     mod_ends: frozenset[str]
     """The last words of *mods*."""
     placing: frozenset[str]
@@ -193,6 +195,11 @@ def _pseudo(builder: _Builder) -> dict[str, frozenset[str]]:
     return {role: frozenset(words) for role, words in roles.items()}
 
 
+def _ends(phrases: Phrases[str]) -> frozenset[str]:
+    """The last words of phrases."""
+    return frozenset([word, *tail][-1] for word, items in phrases.items() for tail, _ in items)
+
+
 def _placing(links: dict[str, Phrases[str]], mods: Phrases[str]) -> frozenset[str]:
     """The words behind which a bare number is a year, with و ف ل before them."""
     words = {word for table in (links["at"], mods) for word, items in table.items() if not items[-1][0]}
@@ -228,7 +235,8 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
             role: frozenset(word for word, items in phrases.items() if not items[-1][0])
             for role, phrases in links.items()
         },
-        mod_ends=frozenset([word, *tail][-1] for word, items in mods.items() for tail, _ in items),
+        link_ends={role: _ends(phrases) for role, phrases in links.items()},
+        mod_ends=_ends(mods),
         pseudo=_pseudo(b),
         tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")},
         not_future=frozenset(fold_word(r["stem"]) for r in b.rows("not_future")),

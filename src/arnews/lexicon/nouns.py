@@ -122,7 +122,8 @@ def _forms(row: Row) -> Iterator[tuple[str, Head]]:
             folded = fold_word(word)
             yield folded, Head(words[0], row["kind"], gender_of, number)
             if number == "plural" and folded.endswith("ون"):
-                yield folded[:-2] + "ين", Head(words[0], row["kind"], gender_of, number)
+                for ending in ("ين", "و", "ي"):
+                    yield folded[:-2] + ending, Head(words[0], row["kind"], gender_of, number)
 
 
 def _ambiguous(row: Row) -> bool:

@@ -52,6 +52,8 @@ class Speech:
 
     words: Mapping[str, Word]
     verbal_nouns: frozenset[str]
+    governed_nouns: frozenset[str]
+    """Nouns that state something only after a preposition of the cue: دعا إلى عقد جلسة."""
     anonymity: frozenset[tuple[str, ...]]
     names_follow: frozenset[str]
     not_sources: frozenset[str]
@@ -75,7 +77,8 @@ def build_speech(tables: Mapping[str, Iterable[Row]]) -> Speech:
         words[mark] = Word(roles=frozenset({"mark"}))
     return Speech(
         words,
-        frozenset(fold_word(row["word"]) for row in tables["verbal_nouns"]),
+        frozenset(fold_word(row["word"]) for row in tables["verbal_nouns"] if not row.get("only")),
+        frozenset(fold_word(row["word"]) for row in tables["verbal_nouns"] if row.get("only")),
         frozenset(tuple(fold_word(row["phrase"]).split()) for row in tables["anonymity"]),
         frozenset(fold_word(row["word"]) for row in tables["names_follow"]),
         frozenset(fold_word(row["word"]) for row in tables["not_sources"]),

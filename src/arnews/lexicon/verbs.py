@@ -69,7 +69,8 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
                 stem = word[:-1] if word.endswith("وا") else word
                 stem = word[:-1] + "ا" if word.endswith("ي") and form == "past" else stem
                 for pronoun in ("ه", "ها", "هم"):
-                    late.setdefault(stem + pronoun, CueForm(verb, form, gender, number, object=True))
+                    for proclitic in ("", "و", "ف"):
+                        late.setdefault(proclitic + stem + pronoun, CueForm(verb, form, gender, number, proclitic, object=True))
     forms = late | joined | bare
     for word, cue in bare.items():
         if cue.verb.tail and word in joined:

@@ -10,6 +10,7 @@ from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.marks import Pair
 from arnews.quotes.reading import Reading
 from arnews.quotes.speakers import Phrase
+from arnews.quotes.terms import named
 
 _FARTHEST: Final = 70
 _MOST_COMMAS: Final = 6
@@ -90,7 +91,7 @@ class _Search:
         size = pair.close - pair.first
         if self.relative and (self.inner or size < _CLAUSE_WORDS):
             return None
-        if before == "ل" or (before in r.speech.names_follow and size <= 6):
+        if before == "ل" or (size <= 6 and named(r, j - 1)):
             return None
         if r.comma(j - 1) and self.commas < 2:
             return None
@@ -249,11 +250,12 @@ def _states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
     word = r.words[j][cut:]
     nouns = r.speech.verbal_nouns
-    definite = word.startswith("ال") and (word[2:] in nouns or r.verbal_noun(j, cut + 2))
+    governed = cut > 0 or r.has(j - 1, "preposition")
+    definite = word.startswith("ال") and (word[2:] in nouns or r.verbal_noun(j, cut + 2, governed))
     if definite:
         following = r.words[j + 1] if j + 1 < len(r.words) else ""
         return (cut > 0 or alone or r.has(j - 1, "preposition")) and (following.startswith(("ل", "ب", "في", "عل", "من")))
-    return r.verbal_noun(j, cut)
+    return r.verbal_noun(j, cut, governed)
 
 
 def possessed_feeling(r: Reading, j: int) -> bool:

@@ -47,25 +47,59 @@ class Attribution:
 _SUBJECT_ROLES: Final = ("adverb",)
 
 
+def _headline(r: Reading, sentence: tuple[int, int], number: int) -> Attribution | None:
+    """فلان: …, at the head of the text or as a turn of an interview behind a dash."""
+    first, end = sentence
+    dashed = r.words[first] in "-–—•*"
+    start = first + 1 if dashed else first
+    at_line = first == 0 or r.words[first - 1] == "\n"
+    if not at_line or not (dashed or number == 0):
+        return None
+    phrase = noun_phrase(r, start, end)
+    if phrase is None or phrase.end >= end or r.words[phrase.end] != ":" or end - phrase.end < 4:
+        return None
+    head = phrase.head
+    able = phrase.name is not None or (head is not None and head.kind in ("person", "organisation", "group", "place"))
+    if not able or r.has(phrase.end + 1, "that") or (head is not None and head.kind == "place" and r.words[phrase.end + 1] in ("«", '"')):
+        return None
+    draft = Attribution("headline", sentence, phrase.end + 1, cue=(phrase.end, phrase.end + 1), stance="neutral", speaker=phrase)
+    draft.pair = r.pair_at.get(phrase.end + 1)
+    if draft.pair is not None:
+        draft.first = draft.pair.first
+    return draft
+
+
 def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Phrase]]]:
     """Every attribution of a text in order, and the subjects of other clauses, each with its word."""
     found: list[Attribution] = []
     subjects: list[tuple[int, Phrase]] = []
-    for sentence in r.sentences:
+    for number, sentence in enumerate(r.sentences):
         drafts = _drafts(r, sentence, subjects)
+        if not drafts and (line := _headline(r, sentence, number)) is not None:
+            drafts.append(line)
         cues = {draft.cue[0] for draft in drafts if draft.cue is not None}
         for draft in drafts:
             _close(r, draft, cues)
-        _nest(drafts)
+            _nest(draft, drafts)
         found += [draft for draft in drafts if draft.end > draft.first]
     return found, subjects
 
 
-def _nest(drafts: list[Attribution]) -> None:
-    """Say of each draft whether its cue stands in the content of another."""
-    for draft in drafts:
-        at = draft.cue[0] if draft.cue else -1
-        draft.nested = any(other is not draft and other.first <= at < other.end and other.cue and other.cue[0] < at for other in drafts)
+def _nest(draft: Attribution, drafts: list[Attribution]) -> None:
+    """Say of each later draft whether its cue stands in the content of *draft*."""
+    for other in drafts:
+        if other is not draft and other.cue and draft.cue and draft.cue[0] < other.cue[0] and draft.first <= other.cue[0] < draft.end:
+            other.nested = True
+
+
+def _inner_end(r: Reading, draft: Attribution) -> int:
+    """Where a content inside a content ends: before وإن, which goes on with the outer one's إن."""
+    particle = draft.first - 1
+    if r.words[particle] and r.source_letter(particle, len(r.words[particle]) > 2 and r.words[particle][0] == "ب") == "أ":
+        for j in range(draft.first, draft.end - 1):
+            if r.comma(j) and r.has(j + 1, "that") and r.words[j + 1][0] == "و" and r.source_letter(j + 1, 1) == "إ":
+                return j
+    return draft.end
 
 
 def _drafts(r: Reading, sentence: tuple[int, int], subjects: list[tuple[int, Phrase]]) -> list[Attribution]:
@@ -122,7 +156,8 @@ def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
         if cue.verb.lemma[0] == "ا" and not cue.proclitic and r.source_letter(j) == "أ":
             # أقترح is the writer's own.
             return False
-        if cue.form == "present" and cue.gender == "m" and "i" in cue.verb.noun and (r.has(j + 1, "that") or r.has(j + 1, "preposition") and r.has(j + 2, "that")):
+        opens = before < first or r.comma(before) or r.words[before] in ("و", ":")
+        if opens and cue.form == "present" and cue.gender == "m" and "i" in cue.verb.noun and (r.has(j + 1, "that") or r.has(j + 1, "preposition") and r.has(j + 2, "that")):
             return False
         if cue.form == "present" and r.has(before, "that") and not r.has(before - 1, "before"):
             return False
@@ -163,7 +198,9 @@ def _verbal(
         if cue.object:
             antecedent = None
         if before is None and antecedent is None:
-            after = _subject(r, j, end)
+            after = _subject(r, j, end, cue)
+            if after is not None and cue.verb.takes_object and not _subject_agrees(after, cue):
+                after = None
         if after is not None and cue.verb.stance == "label" and after.head is None and r.words[after.first].startswith("ال"):
             after = None
     opening = find_opening(r, j, cue, after, end)
@@ -178,8 +215,9 @@ def _verbal(
         opening = _post_posed(r, j, cue, sentence, after, drafts)
     subject = before or after
     if opening is None:
-        if subject is not None and subject.kind != "unknown":
-            subjects.append((j, subject))
+        actor = noun_phrase(r, subject.first, end, loose=True) if subject is not None else None
+        if actor is not None and actor.kind != "unknown":
+            subjects.append((j, actor))
         return None
     draft = _draft(r, j, cue, sentence, opening)
     draft.impersonal = "x" in cue.verb.noun
@@ -218,6 +256,9 @@ def _as_said(
         lead = j - 1
     elif r.words[j - 2 : j] in (["علي", "ما"], ["هذا", "ما"], ["وهذا", "ما"]) and j - 2 > sentence[0]:
         lead = j - 2
+    elif cue.verb.lemma == "قال" and not cue.proclitic and r.comma(j - 1) and phrase.kind == "person" and not drafts:
+        # لم تسجل خسائر، يقول المسؤول ذاته
+        lead = j
     else:
         return None
     draft = Attribution("according", sentence, 0, cue=(lead, j + 1), form=cue, lemma=cue.verb.lemma, stance=cue.verb.stance, speaker=phrase)
@@ -232,11 +273,12 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
         # في المقابل، رفض المدرب …
         comma = next((k for k in range(first + 1, min(end, first + 7)) if r.comma(k)), None)
         first = comma + 1 if comma is not None else first
-    for k in (first + 1, first):
-        entry = r.entries[k] if k < end else None
-        if k >= end or (k == first and not _nominal_start(r, first)) or r.has(first, "preposition") or r.comma(first):
-            continue
-        if entry is not None and entry.cue is not None and k == first:
+    if first >= end or r.has(first, "preposition") or r.comma(first):
+        return None
+    entry = r.entries[first]
+    nominal = _nominal_start(r, first) and (entry is None or entry.cue is None)
+    for k in (first, first + 1) if nominal else (first + 1,):
+        if k >= end:
             continue
         phrase = noun_phrase(r, k, end, loose=True)
         if phrase is not None and (phrase.head is not None and phrase.head.kind in ("person", "organisation", "place") and phrase.name is None or _known_name(r, phrase)):
@@ -274,14 +316,22 @@ def _turns(r: Reading, j: int, first: int) -> bool:
     return any(r.has(k, "turn") for k in range(max(first, j - 4), j)) or r.has(j + 1, "turn") or r.has(j + 2, "turn")
 
 
-def _subject(r: Reading, j: int, end: int) -> Phrase | None:
+def _subject_agrees(phrase: Phrase, cue: CueForm) -> bool:
+    """Whether a phrase behind a verb that takes an object can be its subject: not ونصحت السكان."""
+    head = phrase.head
+    if head is None or not head.gender or phrase.joined or head.kind not in ("person", "organisation"):
+        return True
+    if head.number == "plural":
+        return head.kind != "person" or cue.gender == head.gender
+    return cue.gender == head.gender
+
+
+def _subject(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     """The noun phrase after a verb, a day or an adverb between them passed over."""
-    entry = r.entries[j]
-    k = j + 1 + (len(entry.cue.verb.tail) if entry is not None and entry.cue is not None else 0)
+    k = j + 1 + len(cue.verb.tail)
     while k < end and (r.has(k, "adverb") or r.has(k, "particle")) and k < j + 4:
         k += 1
-    loose = entry is not None and entry.cue is not None and entry.cue.verb.takes_object
-    return noun_phrase(r, k, end, loose) if k < end else None
+    return noun_phrase(r, k, end, loose=cue.verb.takes_object) if k < end else None
 
 
 def _late_subject(r: Reading, j: int, first: int) -> Phrase | None:
@@ -318,6 +368,10 @@ def _subject_before(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int])
         return preceded, None
     if r.comma(k) and k == j - 1 and not cue.proclitic and (outer := _interrupted(r, k, sentence[0])) is not None and _agrees(outer, cue):
         return outer, None
+    if cue.proclitic == "ف" and r.words[sentence[0]] in ("اما", "واما"):
+        phrase = noun_phrase(r, sentence[0] + 1, k + 1)
+        if phrase is not None and (phrase.end == k + 1 or r.comma(phrase.end) or r.has(phrase.end, "relative")):
+            return phrase, None
     start = _clause_start(r, k, sentence[0])
     if start > k or cue.proclitic in ("و", "ف"):
         return None, None
@@ -434,7 +488,7 @@ def _source_before(r: Reading, j: int, first: int) -> tuple[Phrase | None, Phras
             if source is None:
                 return None, None
             relay = next((i for i in range(k - 1, first - 1, -1) if (e := r.entries[i]) is not None and e.cue is not None and e.cue.verb.lemma == "نقل"), None)
-            return source, _subject(r, relay, k) if relay is not None else None
+            return source, noun_phrase(r, relay + 1, k) if relay is not None else None
     return None, None
 
 
@@ -651,6 +705,8 @@ def _close(r: Reading, draft: Attribution, cues: set[int]) -> None:
         return
     if not draft.end:
         draft.end = clause_end(r, draft.first, end, cues - {draft.cue[0]} if draft.cue else cues)
+        if draft.nested:
+            draft.end = _inner_end(r, draft)
     pair = r.pair_at.get(draft.first)
     if pair is not None and pair.after >= _trimmed(r, draft.first, draft.end):
         draft.pair, draft.end = pair, pair.close

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import define, field
 
+from arnews.lexicon.nouns import Head
 from arnews.lexicon.speech import Speech, Word
 from arnews.quotes.marks import Pair, find_pairs
 from arnews.scan import Scan
@@ -17,6 +18,8 @@ _MEASURES: Final = re.compile(
 )
 # … and إفعال, which only its hamza below tells from the plural أفعال.
 _MEASURE_IV: Final = re.compile("ا[^ا]{2}ا[^ا]|ا[^ا]ا[^ا]ه")
+# After a preposition of the cue also تفعّل: محذرا من تعطل المصالح.
+_MEASURE_V: Final = re.compile("ت[^ا]{3}")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _COMMAS: Final = frozenset("،,؛;")
 
@@ -40,9 +43,14 @@ class Reading:
         entry = self.entries[i] if 0 <= i < len(self.entries) else None
         return entry is not None and role in entry.roles
 
-    def verbal_noun(self, i: int, cut: int = 0) -> bool:
-        """Whether word *i*, its first *cut* letters taken off, is a verbal noun without the article."""
+    def verbal_noun(self, i: int, cut: int = 0, governed: bool = False) -> bool:
+        """Whether word *i*, its first *cut* letters taken off, is a verbal noun without the article.
+
+        Behind a preposition of the cue (*governed*) more nouns are taken for one.
+        """
         word = self.words[i][cut:]
+        if governed and (word in self.speech.governed_nouns or _MEASURE_V.fullmatch(word)):
+            return True
         nouns = self.speech.verbal_nouns
         if word in nouns or self.possessed(word):
             return True
@@ -57,6 +65,13 @@ class Reading:
         """The letter at *offset* of word *i* as the source writes it."""
         text = self.scan.text
         return text.source[text.source_index(self.scan.starts[i] + offset)]
+
+    def head(self, i: int) -> Head | None:
+        """What word *i* is as the head of a phrase; its last letter tells صناعة from صنّاعه."""
+        head = self.speech.nouns.head(self.words[i])
+        if head is not None and head.owned and self.words[i].endswith("ه"):
+            return head if self.source_letter(i, len(self.words[i]) - 1) != "ة" else None
+        return head
 
     def possessed(self, word: str) -> bool:
         """Whether *word* is a verbal noun with an attached pronoun: رفضه, مسؤوليتها."""

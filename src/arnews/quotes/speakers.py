@@ -53,7 +53,7 @@ def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | N
     """A noun phrase without what may stand in apposition to it behind a comma."""
     if first >= end or not _can_begin(r, first):
         return None
-    walk = _Walk(r, first, min(end, first + _MOST_WORDS), loose)
+    walk = _Walk(r, first, min(end, first + _MOST_WORDS, len(r.words)), loose)
     walk.run()
     return walk.phrase() if walk.at > first else None
 
@@ -65,7 +65,9 @@ def _can_begin(r: Reading, i: int) -> bool:
     word, entry = r.words[i], r.entries[i]
     if not word[0].isalpha():
         return word == "#" or (word == "(" and i + 1 < len(r.words))
-    head = r.speech.nouns.head(word)
+    if len(word) == 1 and word in "وفبلك":
+        return False
+    head = r.head(i)
     if head is not None:
         return head.proclitic not in ("ل", "ب", "و") and not r.has(i, "adverb")
     if entry is not None and not r.ali(i):
@@ -175,7 +177,24 @@ class _Walk:
                 return 0
             if entry.cue is not None and self.cue_ends(i):
                 return 0
+        if word.startswith("ال") and self.indefinite(i - 1):
+            return 0
+        if word.startswith("ب") and r.has(i - 1, "charged") and self.name_first < 0:
+            self.waits = not word.startswith("بال")
+            return 1
+        if word.startswith("ال") and self.indefinite(i - 1):
+            return 0
+        if word.startswith("ب") and r.has(i - 1, "charged") and self.name_first < 0:
+            self.waits = not word.startswith("بال")
+            return 1
         return self.take_name_word(i, word) if self.in_name() else self.take_word(i, word)
+
+    def indefinite(self, i: int) -> bool:
+        """Whether word *i* is an indefinite sound plural, behind which a definite word is no part of the phrase."""
+        if i < self.first or self.r.words[i][-2:] not in ("ون", "ين"):
+            return False
+        head = self.r.speech.nouns.head(self.r.words[i])
+        return head is not None and head.number == "plural" and not head.definite
 
     def van(self, i: int) -> bool:
         """Whether فان at *i* is part of a name rather than the particle فإن."""
@@ -194,7 +213,7 @@ class _Walk:
         assert entry is not None
         cue = entry.cue
         assert cue is not None
-        if r.has(i - 1, "name") or r.words[i] in r.speech.nouns.given_names or r.speech.nouns.head(r.words[i]) is not None:
+        if r.has(i - 1, "name") or r.words[i] in r.speech.nouns.given_names or r.head(i) is not None:
             return False
         return not (cue.form == "noun" or (cue.form == "participle" and self.waits))
 
@@ -255,7 +274,7 @@ class _Walk:
             self.waits = True
             return 1
         if (word in ("في", "لدي") or word == "من" and self.head.kind != "organisation") and self.name_first < 0 and self.honorific != i - 1:
-            head = r.speech.nouns.head(r.words[i + 1])
+            head = r.head(i + 1)
             body = head is not None and head.kind in ("organisation", "place", "group")
             known = r.speech.nouns.phrase(r.words, i + 1) is not None or (i + 1 in r.pair_at and _short(r, i + 1))
             if (body or known) and not r.has(i + 1, "venue") and not r.has(i + 1, "adverb"):
@@ -270,6 +289,8 @@ class _Walk:
     def take_word(self, i: int, word: str) -> int:
         """Take a word before the name or after it."""
         r, nouns = self.r, self.r.speech.nouns
+        if r.has(i, "same"):
+            return 1
         if r.has(i, "name") and self.name_first < 0 and (self.personal and not self.waits) and not self.last(i):
             return self.open_name(i)
         if word in nouns.honorifics:
@@ -281,7 +302,7 @@ class _Walk:
             if self.head is None or self.head.kind != "person":
                 self.head = self.head or Head(word, "person", nouns.honorifics[word], definite=True)
             return 1 if self.name_end < 0 else 0
-        head = nouns.head(word)
+        head = r.head(i)
         if self.eponym:
             return 1
         if self.honorific >= 0 and self.honorific == i - 1 and (head is None or word in nouns.given_names):
@@ -328,8 +349,6 @@ class _Walk:
             # After a definite word an indefinite one is no part of a body's name: المنظمة سراح …
             before = r.words[i - 1]
             return 0 if not word.startswith(("ال", "وال")) and not word.isascii() and (before.startswith("ال") and self.closed != i or self.closed == i and self.head is not None and not self.head.base) else 1
-        if r.has(i, "same") and i == self.first:
-            return 1
         if r.has(i, "quantifier") and self.head is None:
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
@@ -369,6 +388,8 @@ class _Walk:
                 return 0
         elif head.proclitic == "و" and self.head is not None and not self.waits:
             self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
+        if self.loose and not head.definite and self.head is not None and not self.waits and not head.proclitic:
+            return 0
         if self.head is None:
             self.head = head
         self.waits = not head.definite
@@ -383,34 +404,36 @@ class _Walk:
         return not r.words[i + 1][0].isalpha() or (clitics and clitic(r, i + 1)) or (entry is not None and bool(entry.roles & _ENDS))
 
     def object_here(self, i: int, word: str) -> bool:
-        """Whether a definite word behind a name is the verb's object, not a part of the name."""
+        """Whether a word behind a name is the verb's object, not a part of the name."""
         r = self.r
-        if r.verbal_noun(i, 2):
+        if word.startswith("ال") and r.verbal_noun(i, 2):
             return True
-        units = sum(not r.has(k, "name") for k in range(self.name_first, i))
+        units = sum(1 + r.words[k].startswith("ال") - r.has(k, "name") for k in range(self.name_first, i))
         return units >= 2 and r.scan.text.folded.count(f"{r.words[i - 1]} {word}") < 2
 
     def take_name_word(self, i: int, word: str) -> int:
         """Go on through a personal name until an office, a second speaker or another clause begins."""
         r, nouns = self.r, self.r.speech.nouns
         size = i - self.name_first
-        head = nouns.head(word)
+        head = r.head(i)
         fresh = self.head is None or size >= 2
         if head is not None and head.definite and fresh and head.kind == "person" and i + 1 < self.limit and r.words[i + 1].startswith(("ال", "لل")):
             self.name_end, self.head = i, self.head or head
             return 1
         if r.has(i - 1, "name") or word in nouns.given_names or size == 0:
             return 1
-        if word.startswith("و") and len(word) > 2 and (word[1:] in nouns.given_names or nouns.head(word) is not None):
+        if word.startswith("و") and len(word) > 2 and (word[1:] in nouns.given_names or r.head(i) is not None):
             self.joined = True
             return 1
-        if self.loose and word.startswith("ال") and self.object_here(i, word):
-            return 0
         if word.startswith("و") and word.endswith(_PRONOUNS):
             self.joined = True
             return 1
+        if self.loose and self.object_here(i, word):
+            return 0
         if (word in nouns.honorifics or head is not None and head.definite) and self.last(i):
             return 1
+        if r.has(i, "quantifier"):
+            return 0
         if head is not None and head.definite and size >= 2 and (head.kind == "group" or head.number == "plural"):
             return 0
         if word in nouns.honorifics:

@@ -21,7 +21,7 @@ def term_reason(r: Reading, pair: Pair, counts: dict[str, int]) -> str | None:
     if size <= 0:
         return "term"
     before = r.words[pair.open - 1] if pair.open > 0 else "\n"
-    if size <= _MOST_TITLE_WORDS and _named(r, pair.open - 1):
+    if size <= _MOST_TITLE_WORDS and named(r, pair.open - 1):
         return "title" if size > _MOST_TERM_WORDS else "name"
     if size > _MOST_TERM_WORDS:
         return None
@@ -35,7 +35,7 @@ def term_reason(r: Reading, pair: Pair, counts: dict[str, int]) -> str | None:
     return None
 
 
-def _named(r: Reading, at: int) -> bool:
+def named(r: Reading, at: int) -> bool:
     """Whether the word at *at*, or the one before its adjective, says that a name follows."""
     if at < 0:
         return False
