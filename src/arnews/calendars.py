@@ -73,7 +73,7 @@ def hijri_day(year: int, month: int, day: int) -> dt.date | None:
 def hijri_of(day: dt.date) -> tuple[int, int, int]:
     """The Hijri year, month and day of a Gregorian day.
 
-    >>> hijri_of(datetime.date(2017, 6, 10))
+    >>> hijri_of(dt.date(2017, 6, 10))
     (1438, 9, 15)
     """
     if dt.date(1924, 8, 1) <= day <= dt.date(2077, 11, 16):

@@ -104,7 +104,8 @@ def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
     found: dict[str, set[Rule]] = {}
     for words, rules in (
         (table.months, dated), (links["month"], dated), (links["equals"], dated),
-        (links["to"], (days.dated, units.year_alone)), (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (links["of_it"], dated),
+        (links["of"], (days.dated, clock.hour_in_words, units.year_alone)), (links["of_it"], dated),
+        (links["to"], (days.dated, units.year_alone)),
         (table.units, (lengths.counted, units.year_alone)), (table.numbers, (*ORDINALS, units.year_alone)),
         (table.parts, (*time, units.year_alone)), (table.zones, (*time, units.year_alone)),
         (links["zone"], (*time, units.year_alone)), (table.eras, YEAR), (links["except"], time),

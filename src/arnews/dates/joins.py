@@ -36,9 +36,11 @@ def with_mod(r: Reader, hit: Hit, done: int) -> Hit:
     found = r.mod_before(i)
     if found is not None and found[1] >= done:
         return _modified(hit, found[1], found[0])
-    if isinstance(hit.said, (Month, Year, Day)) and (r.is_link("ago", i - 1) or r.is_link("ahead", i - 1)):
-        if not r.is_link("since", i - 1) and not (isinstance(hit.said, Day)):
-            return hit._replace(mod="before" if r.is_link("ago", i - 1) else "after")
+    if isinstance(hit.said, (Month, Year)) and not r.is_link("since", i - 1):
+        if r.is_link("ago", i - 1):
+            return hit._replace(mod="before")
+        if r.is_link("ahead", i - 1):
+            return hit._replace(mod="after")
     return hit
 
 

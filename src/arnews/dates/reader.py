@@ -58,15 +58,15 @@ class Reader:
 
     def before(self, role: str, i: int) -> int:
         """Where small words of a role begin that end just before *i*; *i* itself if there are none."""
-        phrases = self.table.links[role]
-        if i and self.words[i - 1] in self.table.single[role]:
+        if i < 1 or self.words[i - 1] not in self.table.link_ends[role]:
+            return i
+        if self.words[i - 1] in self.table.single[role]:
             return i - 1
+        phrases = self.table.links[role]
         for size in (3, 2):
-            if i >= size and any(
-                len(tail) == size - 1 and self.words[i - size + 1 : i] == tail
-                for tail, _ in phrases.get(self.words[i - size], ())
-            ):
-                return i - size
+            at = i - size
+            if at >= 0 and any(self.words[at + 1 : i] == tail for tail, _ in phrases.get(self.words[at], ()) if tail):
+                return at
         return i
 
     def mod_before(self, i: int) -> tuple[str, int] | None:

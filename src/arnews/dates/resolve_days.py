@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from arnews.calendars import easter, hijri_day, hijri_of, is_exact
 from arnews.dates import periods
 from arnews.dates.context import Context, Resolved, date_of, need_today, shifted, year_of
 from arnews.dates.periods import DAY, Period
 from arnews.dates.said import Day, Double, Feast, Shifted, Weekday
+
+_NEAR: Final = (0, -1, 1)
+_FAR: Final = (*_NEAR, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
 
 def day(said: Day, c: Context) -> Resolved | None:
@@ -53,7 +57,10 @@ def _day_without_year(said: Day, c: Context) -> Resolved | None:
         told = today + said.from_today * DAY
         if (told.month, told.day) == (said.month, said.day):
             return Resolved("date", periods.day(told))
-    near = [date_of(today.year + n, said.month, said.day) for n in (0, -1, 1, -2, 2, -3, 3, -4, 4)]
+    near = [
+        date_of(today.year + n, said.month, said.day)
+        for n in (_FAR if said.weekday or (said.month, said.day) == (2, 29) else _NEAR)
+    ]
     choices = [on for on in near if on is not None]
     if said.weekday:
         agreeing = [on for on in choices if on.isoweekday() == said.weekday]
