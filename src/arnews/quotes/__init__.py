@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from attrs import define
+from attrs import define, evolve
 
 from arnews.lexicon.speech import Speech, default_speech
 from arnews.models import MarkedSpan, Quote, Span, Speaker
@@ -58,10 +58,14 @@ def _uncued(r: Reading, drafts: list[Attribution], reasons: dict[int, str]) -> l
         if id(pair) in reasons or any(first <= pair.first < end for first, end in claimed):
             continue
         colon = at > 0 and r.words[at - 1] == ":" and pair.close - pair.first >= 3
-        resumed = r.comma(at - 1) and any(d.rule.endswith("post-posed") and d.sentence[0] <= at < d.sentence[1] for d in drafts)
+        before = [d for d in drafts if d.rule.endswith("post-posed") and d.sentence[0] <= at < d.sentence[1] and d.first < at]
+        resumed = r.comma(at - 1) and bool(before)
         if colon or resumed or at in starts and (pair.close - pair.first >= _LEAST_WORDS or (pair.close - pair.first >= 3 and pair.after >= len(r.words) or r.words[pair.after : pair.after + 1] in ([","], ["."], ["\n"]) and pair.close - pair.first >= 3)):
             sentence = next(s for s in r.sentences if s[0] <= at < s[1])
-            out.append(Attribution("uncued: marks", sentence, pair.first, pair.close, pair=pair, quoted=[pair]))
+            draft = Attribution("uncued: marks", sentence, pair.first, pair.close, pair=pair, quoted=[pair])
+            if resumed:
+                draft = evolve(before[-1], rule="resumed", first=pair.first, end=pair.close, pair=pair, quoted=[pair])
+            out.append(draft)
     return out
 
 

@@ -199,7 +199,7 @@ def _verbal(
             antecedent = None
         if before is None and antecedent is None:
             after = _subject(r, j, end, cue)
-            if after is not None and cue.verb.takes_object and not _subject_agrees(after, cue):
+            if after is not None and cue.verb.takes_object and (not _subject_agrees(after, cue) or _is_object(r, j, cue, after, drafts)):
                 after = None
         if after is not None and cue.verb.stance == "label" and after.head is None and r.words[after.first].startswith("ال"):
             after = None
@@ -316,10 +316,16 @@ def _turns(r: Reading, j: int, first: int) -> bool:
     return any(r.has(k, "turn") for k in range(max(first, j - 4), j)) or r.has(j + 1, "turn") or r.has(j + 2, "turn")
 
 
+def _is_object(r: Reading, j: int, cue: CueForm, phrase: Phrase, drafts: list[Attribution]) -> bool:
+    """Whether the phrase behind a second verb of the sentence is asked or accused: …، كما طالبت الشركة بـ."""
+    again = cue.proclitic in ("و", "ف") or r.has(j - 1, "also")
+    return again and bool(drafts) and phrase.name is None and "p" in cue.verb.noun and bool(cue.verb.prepositions)
+
+
 def _subject_agrees(phrase: Phrase, cue: CueForm) -> bool:
     """Whether a phrase behind a verb that takes an object can be its subject: not ونصحت السكان."""
     head = phrase.head
-    if head is None or not head.gender or phrase.joined or head.kind not in ("person", "organisation"):
+    if head is None or not head.gender or phrase.joined or phrase.name is not None or head.kind not in ("person", "organisation"):
         return True
     if head.number == "plural":
         return head.kind != "person" or cue.gender == head.gender
@@ -400,9 +406,11 @@ def _interrupted(r: Reading, k: int, first: int) -> Phrase | None:
     """The phrase that opens the sentence, where a relative clause or an aside parts it from its verb at *k*."""
     while first < k and (r.has(first, "conjunction") or r.has(first, "that")):
         first += 1
-    phrase = noun_phrase(r, first, k)
-    if phrase is None or not r.comma(phrase.end) or phrase.end >= k:
+    phrase = noun_phrase(r, first, k) if first not in r.pair_at else None
+    if phrase is None or not r.comma(phrase.end):
         return None
+    if phrase.end == k:
+        return phrase
     return phrase if r.has(phrase.end + 1, "relative") or r.has(phrase.end + 1, "aside") else None
 
 
@@ -483,13 +491,18 @@ def _source_before(r: Reading, j: int, first: int) -> tuple[Phrase | None, Phras
     for k in range(j - 1, first - 1, -1):
         if r.words[k] == "عن" and r.entries[k + 1] is not None and r.has(k + 1, "pronoun"):
             return None, None
-        if r.words[k] == "عن":
+        if r.words[k] == "عن" or (r.words[k] == "الي" and any(r.has(i, "ascribes") for i in range(first, k))):
             source = noun_phrase(r, k + 1, j)
             if source is None:
                 return None, None
-            relay = next((i for i in range(k - 1, first - 1, -1) if (e := r.entries[i]) is not None and e.cue is not None and e.cue.verb.lemma == "نقل"), None)
+            relay = next((i for i in range(k - 1, first - 1, -1) if _relays(r, i)), None)
             return source, noun_phrase(r, relay + 1, k) if relay is not None else None
     return None, None
+
+
+def _relays(r: Reading, i: int) -> bool:
+    entry = r.entries[i]
+    return r.has(i, "ascribes") or (entry is not None and entry.cue is not None and entry.cue.verb.lemma == "نقل")
 
 
 def _relay(r: Reading, j: int, cue: CueForm, sentence: tuple[int, int], phrase: Phrase | None, opening: Opening | None) -> Attribution | None:

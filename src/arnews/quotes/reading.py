@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.speech import Speech, Word
@@ -67,10 +67,15 @@ class Reading:
         return text.source[text.source_index(self.scan.starts[i] + offset)]
 
     def head(self, i: int) -> Head | None:
-        """What word *i* is as the head of a phrase; its last letter tells صناعة from صنّاعه."""
-        head = self.speech.nouns.head(self.words[i])
-        if head is not None and head.owned and self.words[i].endswith("ه"):
-            return head if self.source_letter(i, len(self.words[i]) - 1) != "ة" else None
+        """What word *i* is as the head of a phrase; its last letter tells شقيقة from شقيقه."""
+        word, nouns = self.words[i], self.speech.nouns
+        head = nouns.head(word)
+        if head is None or not word.endswith("ه") or len(word) < 4:
+            return head
+        if head.owned:
+            return head if self.source_letter(i, len(word) - 1) != "ة" else None
+        if self.source_letter(i, len(word) - 1) == "ه" and (stem := nouns.heads.get(word[:-1])) is not None:
+            return evolve(stem, definite=True, owned=True)
         return head
 
     def possessed(self, word: str) -> bool:

@@ -55,6 +55,10 @@ def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | N
         return None
     walk = _Walk(r, first, min(end, first + _MOST_WORDS, len(r.words)), loose)
     walk.run()
+    if walk.crossed >= 0 and not walk.reached_name():
+        # No name came behind the preposition: it belongs to the clause, not to the phrase.
+        walk = _Walk(r, first, walk.crossed, loose)
+        walk.run()
     return walk.phrase() if walk.at > first else None
 
 
@@ -70,7 +74,8 @@ def _can_begin(r: Reading, i: int) -> bool:
     head = r.head(i)
     if head is not None:
         return head.proclitic not in ("ل", "ب", "و") and not r.has(i, "adverb")
-    if entry is not None and not r.ali(i):
+    van = word == "فان" and r.source_letter(i, 1) == "ا"
+    if entry is not None and not r.ali(i) and not van:
         if (entry.roles & _ENDS and entry.roles != {"office"}) or entry.nominal is not None or "time" in entry.roles:
             return False
         if entry.cue is not None and word not in r.speech.nouns.given_names and (entry.cue.form != "past" or entry.cue.proclitic or i == 0 or not _verb(r, i - 1)):
@@ -124,6 +129,8 @@ class _Walk:
     joined: bool = False
     called: bool = False
     closed: int = -1
+    crossed: int = -1
+    """A preposition that was crossed in the hope of a name behind it: الباحث في تراث المدينة ليث …"""
 
     def run(self) -> None:
         self.at = self.first
@@ -143,6 +150,13 @@ class _Walk:
         marked = pair is not None and pair.after == self.at
         kind = self.head.kind if self.head is not None else "unknown" if marked else "person"
         return Phrase(self.first, self.at, self.head, name, kind, self.joined, marked)
+
+    def reached_name(self) -> bool:
+        """Whether a name came behind the preposition that was crossed, at least a word away."""
+        if self.name_first <= self.crossed + 1:
+            return False
+        given = self.r.words[self.name_first] in self.r.speech.nouns.given_names
+        return given or self.at - self.name_first >= 2
 
     @property
     def personal(self) -> bool:
@@ -277,10 +291,23 @@ class _Walk:
             head = r.head(i + 1)
             body = head is not None and head.kind in ("organisation", "place", "group")
             known = r.speech.nouns.phrase(r.words, i + 1) is not None or (i + 1 in r.pair_at and _short(r, i + 1))
-            if (body or known) and not r.has(i + 1, "venue") and not r.has(i + 1, "adverb"):
+            if r.has(i + 1, "venue") or r.has(i + 1, "adverb") or r.has(i + 1, "time") or r.has(i + 1, "pronoun"):
+                return 0
+            if body or known or not self.definite(i):
                 self.waits = i + 1 in r.pair_at
                 return 1
+            if self.head.kind == "person" and not self.loose and r.words[i + 1][0].isalpha() and self.crossed < 0:
+                self.crossed = i
+                return 1
+        if word == "علي" and r.has(i - 1, "charged"):
+            self.crossed = i if self.crossed < 0 else self.crossed
+            return 1
         return 0
+
+    def definite(self, i: int) -> bool:
+        """Whether a word of the phrase before word *i* is definite."""
+        nouns = self.r.speech.nouns
+        return any(w.startswith(("ال", "لل", "وال")) or w in nouns.phrases for w in self.r.words[self.first : i])
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""
@@ -337,6 +364,12 @@ class _Walk:
         if i > self.first and r.verbal_noun(i):
             return 0
         complement = word[0] == "ل" and i + 1 < self.limit and r.words[i + 1].startswith("ال") and r.words[i + 1] not in nouns.honorifics
+        if word.startswith("ب") and self.head is not None and self.name_first < 0 and not self.loose:
+            rest = word[3:] if word.startswith("بال") else word[1:]
+            head = nouns.heads.get(rest)
+            if (head is not None and head.kind in ("organisation", "place")) or rest in nouns.phrases:
+                self.waits = not word.startswith("بال") and rest not in nouns.phrases
+                return 1
         if clitic(r, i) or (complement and word not in nouns.given_names and self.head is not None):
             if word[0] == "ل" and self.head is not None and (self.name_first < 0 or self.name_end >= 0):
                 rest = word[1:]
@@ -384,7 +417,7 @@ class _Walk:
         if head.owned and i > self.first:
             return 0
         if head.proclitic in ("ل", "ب"):
-            if head.proclitic == "ب" or self.head is None:
+            if self.head is None or (head.proclitic == "ب" and not self.office_at(head)):
                 return 0
         elif head.proclitic == "و" and self.head is not None and not self.waits:
             self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
@@ -394,6 +427,10 @@ class _Walk:
             self.head = head
         self.waits = not head.definite
         return 1
+
+    def office_at(self, head: Head) -> bool:
+        """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""
+        return head.kind in ("organisation", "place") and self.name_first < 0 and not self.loose
 
     def last(self, i: int, clitics: bool = True) -> bool:
         """Whether the phrase ends after word *i*, so that a word like الشيخ is a surname."""
@@ -463,11 +500,11 @@ def _take_apposition(r: Reading, phrase: Phrase, end: int) -> None:
     second = _simple(r, at, end)
     if second is None or not _closes(r, second.end):
         return
-    if phrase.name is None and second.name is not None and second.head is None and (phrase.head is None or phrase.head.definite or _construct(r, phrase)):
+    if phrase.name is None and second.name is not None and (phrase.head is None or phrase.head.definite or _construct(r, phrase)):
         phrase.name, phrase.end, phrase.kind = second.name, second.end, "person"
         phrase.joined = second.joined
-    elif phrase.name is not None and phrase.head is None and second.head is not None and second.head.kind == "person" and second.name is None:
-        phrase.head, phrase.end = second.head, second.end
+    elif phrase.name is not None and second.head is not None and second.head.kind == "person" and second.name is None:
+        phrase.head, phrase.end = phrase.head or second.head, second.end
 
 
 def _construct(r: Reading, phrase: Phrase) -> bool:
@@ -478,4 +515,4 @@ def _closes(r: Reading, at: int) -> bool:
     """Whether an apposition can close at *at*: at a comma, a particle, a colon, a relative or marks."""
     if at >= len(r.words):
         return False
-    return r.comma(at) or r.has(at, "that") or r.has(at, "relative") or r.words[at] == ":" or at in r.pair_at
+    return r.comma(at) or r.has(at, "that") or r.has(at, "adverb") or r.has(at, "relative") or r.words[at] == ":" or at in r.pair_at
