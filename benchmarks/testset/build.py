@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Resolve the marks of articles/*.toml to code point offsets and write testset.jsonl.
 
-    python benchmarks/testset/build.py            # build, or list every error and write nothing
-    python benchmarks/testset/build.py --check    # fail unless testset.jsonl is what would be written
-    python benchmarks/testset/build.py --show ID  # print an article's marks as they were resolved
+python benchmarks/testset/build.py            # build, or list every error and write nothing
+python benchmarks/testset/build.py --check    # fail unless testset.jsonl is what would be written
+python benchmarks/testset/build.py --show ID  # print an article's marks as they were resolved
 """
 
 from __future__ import annotations
@@ -42,10 +42,34 @@ MODS = {"start", "mid", "end", "approx", "before", "after"}
 CALENDARS = {"gregorian", "hijri"}
 
 KEYS = {
-    "article": {"id", "style", "outlet", "published", "text", "title", "byline", "dateline", "entities", "quotes", "dates"},
+    "article": {
+        "id",
+        "style",
+        "outlet",
+        "published",
+        "text",
+        "title",
+        "byline",
+        "dateline",
+        "entities",
+        "quotes",
+        "dates",
+    },
     "dateline": {"places", "agencies", "span", "date"},
     "entity": {"name", "accept", "type"},
-    "quote": {"kind", "cue", "mention", "content", "quoted", "entity", "optional", "damaged", "nth", "cue_nth", "mention_nth"},
+    "quote": {
+        "kind",
+        "cue",
+        "mention",
+        "content",
+        "quoted",
+        "entity",
+        "optional",
+        "damaged",
+        "nth",
+        "cue_nth",
+        "mention_nth",
+    },
     "date": {"span", "type", "value", "accept", "mod", "calendar", "optional", "nth"},
 }
 
@@ -170,28 +194,31 @@ def resolve_quoted(text: str, quote: Table, content: Span) -> list[Span]:
     return spans
 
 
-def check_content(text: str, quote: Table, content: Span, quoted: list[Span]) -> None:
-    """Refuse a content whose edges or marks contradict its kind."""
-    kind, words = quote["kind"], text[slice(*content)]
+def check_kind(quote: Table, content: Span, quoted: list[Span]) -> None:
+    """Refuse a kind that the stretches in marks contradict."""
+    kind = quote["kind"]
     if kind not in KINDS:
         raise MarkError(f"no such kind: {kind!r}")
     if (kind == "indirect") != (not quoted):
-        raise MarkError(f"{kind} with {len(quoted)} quoted stretches: {words[:50]!r}")
+        raise MarkError(f"{kind} with {len(quoted)} quoted stretches: {quote['content']!r}")
     if kind == "direct" and quoted != [content]:
-        raise MarkError(f"the quoted words of a direct quote are its content: {words[:50]!r}")
+        raise MarkError(f"the quoted words of a direct quote are its content: {quote['content']!r}")
     if kind == "mixed" and content in quoted:
-        raise MarkError(f"all in marks, so direct: {words[:50]!r}")
-    if kind != "direct" and words[-1] in ".،,؛":
-        raise MarkError(f"stop or comma at the end of the content: {words[-50:]!r}")
-    if not quote.get("damaged"):
-        for span in quoted:
-            if not bounded_by_marks(text, span):
-                raise MarkError(f"no quotation marks about {text[slice(*span)][:50]!r}")
-    outer = [span for span in quoted if span != content]
-    if any(not content[0] + 1 < a or not b < content[1] - 1 for a, b in outer) and words[0] in MARKS and words[-1] in MARKS:
-        raise MarkError(f"outer marks inside the content: {words[:50]!r}")
+        raise MarkError(f"all in marks, so direct: {quote['content']!r}")
+
+
+def check_edges(text: str, quote: Table, content: Span, quoted: list[Span]) -> None:
+    """Refuse marks, a stop or a comma left at the edges of a content, and quoted words that no marks enclose."""
+    kind, words = quote["kind"], text[slice(*content)]
     if kind == "direct" and words[0] in MARKS and words[-1] in MARKS:
         raise MarkError(f"outer marks inside the content: {words[:50]!r}")
+    if kind == "mixed" and any(a == content[0] + 1 or b == content[1] - 1 for a, b in quoted):
+        raise MarkError(f"a mark at the edge of the content: {words[:50]!r}")
+    if kind != "direct" and words[-1] in ".،,؛":
+        raise MarkError(f"a stop or a comma at the end of the content: {words[-50:]!r}")
+    for span in quoted:
+        if not quote.get("damaged") and not bounded_by_marks(text, span):
+            raise MarkError(f"no quotation marks about {text[slice(*span)][:50]!r}")
 
 
 def resolve_quote(text: str, quote: Table, cursor: int) -> Table:
@@ -199,7 +226,8 @@ def resolve_quote(text: str, quote: Table, cursor: int) -> Table:
     check_keys(quote, "quote", ["kind", "content"])
     content = find_stretch(text, quote["content"], cursor, quote.get("nth"))
     quoted = resolve_quoted(text, quote, content)
-    check_content(text, quote, content, quoted)
+    check_kind(quote, content, quoted)
+    check_edges(text, quote, content, quoted)
     cue = mention = None
     if "cue" in quote:
         cue = find_nearest(text, quote["cue"], content, content, COST_AFTER, quote.get("cue_nth"))
@@ -249,7 +277,11 @@ def resolve_date(text: str, date: Table, cursor: int) -> Table:
     check_value(date["value"], date["type"])
     for value in date.get("accept", []):
         check_value(value, None)
-    out: Table = {"span": find_from(text, date["span"], cursor, date.get("nth")), "type": date["type"], "value": date["value"]}
+    out: Table = {
+        "span": find_from(text, date["span"], cursor, date.get("nth")),
+        "type": date["type"],
+        "value": date["value"],
+    }
     out |= {"accept": date.get("accept", []), "mod": date.get("mod"), "calendar": date.get("calendar", "gregorian")}
     if date.get("optional"):
         out["optional"] = True
@@ -268,7 +300,12 @@ def resolve_dateline(text: str, dateline: Table | None) -> Table | None:
     date = dateline.get("date")
     if date is not None:
         check_value(str(date), "date")
-    return {"span": span, "places": dateline["places"], "agencies": dateline["agencies"], "date": str(date) if date else None}
+    return {
+        "span": span,
+        "places": dateline["places"],
+        "agencies": dateline["agencies"],
+        "date": str(date) if date else None,
+    }
 
 
 def resolve_entities(entities: Table, quotes: list[Table]) -> Table:
@@ -311,7 +348,11 @@ def resolve_article(table: Table, errors: list[str]) -> Table:
     dates = resolve_marks(text, table.get("dates", []), "date", errors)
     out: Table = {"id": table["id"], "style": table["style"], "outlet": table["outlet"]}
     out |= {"published": table["published"].isoformat(), "text": text}
-    out |= {"dateline": resolve_dateline(text, table.get("dateline")), "byline": table.get("byline"), "title": table.get("title")}
+    out |= {
+        "dateline": resolve_dateline(text, table.get("dateline")),
+        "byline": table.get("byline"),
+        "title": table.get("title"),
+    }
     if errors:
         return out
     return out | {"entities": resolve_entities(table.get("entities", {}), quotes), "quotes": quotes, "dates": dates}
@@ -344,7 +385,8 @@ def show(article: Table) -> None:
     for q in article["quotes"]:
         at = q["cue"][0] - q["content"][0] if q["cue"] else 0
         flag = "?" if q.get("optional") else ""
-        print(f"  {q['kind']}{flag} <{words(q['cue'])}>({at:+}) {{{words(q['mention'])}}} {q['entity']} [{words(q['content'])}]")
+        head = f"{q['kind']}{flag} <{words(q['cue'])}>({at:+}) {{{words(q['mention'])}}} {q['entity']}"
+        print(f"  {head} [{words(q['content'])}]")
         if q["kind"] == "mixed":
             print("      " + " | ".join(words(s) for s in q["quoted"]))
     for d in article["dates"]:
@@ -369,7 +411,9 @@ def main() -> int:
     """Build, check or show the test set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; fail unless the output is up to date")
-    parser.add_argument("--show", metavar="ID", nargs="+", help="print these articles' marks as resolved; 'all' for every one")
+    parser.add_argument(
+        "--show", metavar="ID", nargs="+", help="print these articles' marks as resolved; 'all' for every one"
+    )
     args = parser.parse_args()
     articles, errors = read_articles(ARTICLES)
     if args.show:
