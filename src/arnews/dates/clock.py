@@ -164,7 +164,7 @@ def hour_in_words(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     hours, minutes, end = _minutes(r, ordinal[0], ordinal[1])
     part = r.phrase(r.table.parts, r.link("of", end))
-    if (part is None or part[0].kind == "short") and _zone(r, end)[1] == end:
+    if (part is None or part[0].kind in ("short", "definite")) and _zone(r, end)[1] == end:
         return None
     if part is not None and part[0].kind == "head" and any_day(r, part[1]) is None:
         return None

@@ -43,7 +43,11 @@ def day_of_month(r: Reader, i: int) -> tuple[Hit, ...] | None:
 
 def _up_to_numeric(r: Reader, first: tuple[int, int, int], i: int) -> tuple[Hit, ...] | None:
     """``من 20 إلى 24 / 8 / 1436هـ``: the end in figures gives the beginning its month."""
-    last = read_numeric(r, i) if r.words[i].isdecimal() and r.words[i - 1].isalpha() else None
+    last = (
+        read_numeric(r, i, ranged=True)
+        if r.words[i].isdecimal() and not (r.glued(i) and r.words[i - 1] == "/")
+        else None
+    )
     if last is None or not isinstance(last[0], Day) or first[0] >= last[0].day:
         return None
     return (Hit(first[1], last[1], Range(last[0]._replace(day=first[0]), last[0]), "day_range"),)

@@ -17,12 +17,12 @@ def numeric(r: Reader, i: int) -> tuple[Hit, ...] | None:
     return (Hit(i, found[1], found[0], "numeric"),) if found is not None else None
 
 
-def read_numeric(r: Reader, i: int) -> tuple[Day | Month, int] | None:
+def read_numeric(r: Reader, i: int, *, ranged: bool = False) -> tuple[Day | Month, int] | None:
     """A date in figures that begins at word *i*."""
     words = r.words
     if words[i + 1] not in _SEPARATORS:
         return None
-    if i and r.glued(i) and (words[i - 1] in "/-.+:%$" or words[i - 1].isdecimal()):
+    if i and r.glued(i) and not ranged and (words[i - 1] in "/-.+:%$" or words[i - 1].isdecimal()):
         return None
     first, mark, second = words[i : i + 3]
     if (
@@ -97,6 +97,10 @@ def month_numeric(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if r.is_link("dated", i - 1):
         return (Hit(i, first[1], first[0], "numeric"),)
     to = r.link("to", first[1])
+    last = read_numeric(r, to, ranged=True) if to > first[1] else None
+    if last is not None and isinstance(last[0], Day) and isinstance(last[0].year, int):
+        year = last[0].year - (first[0].month > last[0].month)
+        return (Hit(i, last[1], Range(first[0]._replace(year=year, calendar=last[0].calendar), last[0]), "day_range"),)
     second = day_and_month(r, to) if to > first[1] else None
     if second is None or r.words[to + 1] != "/":
         return None

@@ -69,7 +69,7 @@ def range_of(r: Reader, left: Found, hit: Hit) -> Hit | None:
         between = r.before("between", left.first)
         if between == left.first or not (gap or r.joined(hit.first)) or not _alike(first, last):
             return None
-        return Hit(between, hit.end, Range(_completed(first, last), last), "between", left.mod)
+        return Hit(between, hit.end, Range(_completed(first, last), _ended(first, last)), "between", left.mod)
     joined = r.link("to", left.end)
     if joined != hit.first:
         return None
@@ -81,7 +81,7 @@ def range_of(r: Reader, left: Found, hit: Hit) -> Hit | None:
         return None
     if not dash and r.is_link("since", start):
         return None
-    return Hit(start, hit.end, Range(_completed(first, last), last), "range", left.mod)
+    return Hit(start, hit.end, Range(_completed(first, last), _ended(first, last)), "range", left.mod)
 
 
 def _alike(first: Said, last: Said) -> bool:
@@ -116,6 +116,13 @@ def _completed(first: Said, last: Said) -> Said:
         )
         return first._replace(day=day, zone=first.zone or last.zone, hour=hour)
     return first
+
+
+def _ended(first: Said, last: Said) -> Said:
+    """The second end with the day that only the first has."""
+    if isinstance(first, Clock) and isinstance(last, Clock) and last.day is None:
+        return last._replace(day=first.day)
+    return last
 
 
 def on_day(r: Reader, left: Found, hit: Hit) -> tuple[Hit, bool]:

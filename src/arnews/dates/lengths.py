@@ -8,6 +8,7 @@ from arnews.dates.numerals import read_number
 from arnews.dates.periods import length_value
 from arnews.dates.reader import Hit, Reader
 from arnews.dates.said import Length, Recurring, Said, Shifted, Some
+from arnews.dates.tense import tense_at
 from arnews.lexicon.calendar import Unit
 
 _HALF: Final = {
@@ -50,28 +51,30 @@ def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if unit.how_many != 1 or unit.definite or unit.code in ("SEASON", "NIGHT"):
         return None
     j = r.link("whole", i + 1)
-    if unit.code in ("S", "MIN") and j == i + 1:
-        return None
-    halved = r.table.numbers.get(r.words[i + 1])
-    if halved is not None and not (halved.kind == "part" and r.joined(i + 1)):
-        halved = None
-    if j == i + 1 and not _measures(r, i) and halved is None:
-        return None
-    if unit.code == "D" and r.words[i + 1] in r.table.weekdays:
-        return None
-    if unit.code == "M" and (r.words[j] in r.table.months or r.words[j] in r.table.pseudo["month_name"]):
-        return None
-    if unit.code in ("DE", "CE") and j == i + 1 and r.words[j] != "من":
-        return None
-    if (
-        r.is_link("after_or_of", j)
-        and r.table.units.get(r.words[j + 1], unit).code == unit.code
-        and r.words[j + 1] in r.table.units
-    ):
-        return None
-    if unit.code == "H" and (r.words[i - 1] == "/" or r.is_link("in", i - 1) or r.is_link("late", j)):
+    if j == i + 1:
+        halved = r.table.numbers.get(r.words[j])
+        halves = halved is not None and halved.kind == "part" and r.joined(j)
+        if unit.code in ("S", "MIN") or not (halves or _measures(r, i)):
+            return None
+        if unit.code in ("DE", "CE") and r.words[j] != "من":
+            return None
+    if _is_other(r, i, j, unit):
         return None
     return _finish(r, i, j, 1.0, unit, "one")
+
+
+def _is_other(r: Reader, i: int, j: int, unit: Unit) -> bool:
+    """Whether the unit belongs to something else: ``يوم الأحد``, ``شهر مايو``, ``يوما بعد يوم``, ``ساعة متأخرة``."""
+    before, after = r.table.units.get(r.words[i - 2]), r.table.units.get(r.words[j + 1])
+    if r.is_link("ahead", i - 1) and before is not None and before.code == unit.code:
+        return True
+    if r.is_link("after_or_of", j) and after is not None and after.code == unit.code:
+        return True
+    if unit.code == "M":
+        return r.words[j] in r.table.months or r.words[j] in r.table.pseudo["month_name"]
+    if unit.code == "D":
+        return r.words[i + 1] in r.table.weekdays
+    return unit.code == "H" and (r.words[i - 1] == "/" or r.is_link("in", i - 1) or r.is_link("late", j))
 
 
 def _measures(r: Reader, i: int) -> bool:
@@ -203,7 +206,7 @@ def _placed(
             said = _back(parts)
         return (Hit(lead, end, said, "ago", mod),)
     if r.is_link("ahead", lead):
-        return (Hit(lead, end, _ahead(r, said, parts, end), "after", mod),)
+        return (Hit(lead, end, _ahead(r, said, parts, lead, end), "after", mod),)
     if r.is_link("first", first):
         start = first
     return (Hit(start, end, said, rule),)
@@ -216,13 +219,15 @@ def _behind_mod(r: Reader, start: int) -> tuple[int, str | None]:
     return at - 1 - r.is_link("passing", at - 1), mod
 
 
-def _ahead(r: Reader, said: Said, parts: tuple[tuple[float, str], ...], end: int) -> Said:
-    """``بعد أسبوع``: a date where nothing says that it is counted from something else."""
-    return (
-        said
-        if r.is_link("leaning", end) or parts[0][1] in ("S", "MIN", "H")
-        else Shifted(parts[0][1], int(parts[0][0]), counted=True)
-    )
+def _ahead(r: Reader, said: Said, parts: tuple[tuple[float, str], ...], lead: int, end: int) -> Said:
+    """``بعد أسبوع``: a date where the clause speaks of what is to come, a length where it is counted from an event."""
+    behind = r.link("whole", end)
+    tense = tense_at(r, lead, end)
+    if r.is_link("leaning", behind) or parts[0][1] in ("S", "MIN", "H") or tense == "past":
+        return said
+    if tense is None and r.words[behind].isalpha():
+        return said
+    return Shifted(parts[0][1], int(parts[0][0]), counted=True)
 
 
 def _back(parts: tuple[tuple[float, str], ...]) -> Shifted:

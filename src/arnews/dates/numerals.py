@@ -24,7 +24,7 @@ def read_digits(r: Reader, i: int) -> tuple[float, int] | None:
         elif len(decimals) <= 2:
             value, end = float(f"{words[i]}.{decimals}"), end + 2
     number = r.table.numbers.get(words[end])
-    if number is not None and number.kind == "thousand" and not r.joined(end):
+    if number is not None and number.kind in ("thousand", "thousands") and not r.joined(end):
         return value * number.value, end + 1
     return value, end
 
@@ -38,7 +38,7 @@ def read_words(r: Reader, i: int) -> tuple[int, int] | None:
         number = r.table.numbers.get(r.words[end])
         if number is None or not _may_follow(last, number.kind, number.value, first=end == i, joined=r.joined(end)):
             break
-        if number.kind == "thousand":
+        if number.kind in ("thousand", "thousands"):
             total, group = total + (max(group, 1) * 1000 if number.value == 1000 else number.value), 0
         elif number.kind == "hundred" and last == "unit" and not r.joined(end):
             unit = group % 10
@@ -58,7 +58,9 @@ def _may_follow(last: str, kind: str, value: int, *, first: bool, joined: bool) 
         return kind in ("unit", "ten", "hundred", "thousand") and not (kind == last == "unit")
     if kind == "unit":
         return last == "unit" and value == 10
-    return (kind == "hundred" and last == "unit" and value == 100) or (kind == "thousand" and value == 1000)
+    return (kind == "hundred" and last == "unit" and value == 100) or (
+        kind in ("thousand", "thousands") and value == 1000
+    )
 
 
 def read_ordinal(r: Reader, i: int) -> tuple[int, int] | None:

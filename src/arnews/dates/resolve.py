@@ -98,6 +98,11 @@ def _year(said: Year, c: Context) -> Resolved | None:
 
 
 def _decade(said: Decade, c: Context) -> Resolved | None:
+    if said.calendar == "hijri":
+        first, last = periods.hijri_year(1300 + said.tens), periods.hijri_year(1309 + said.tens)
+        if first.start is None or last.end is None:
+            return None
+        return Resolved("date", periods.between(first.start, last.end, "decade"), "hijri", "approx")
     if said.century is not None:
         return Resolved("date", periods.decade(said.century * 10 + said.tens // 10))
     if said.shift is not None and c.today is None:
@@ -109,6 +114,11 @@ def _decade(said: Decade, c: Context) -> Resolved | None:
 
 
 def _century(said: Century, c: Context) -> Resolved:
+    if said.calendar == "hijri":
+        first, last = periods.hijri_year(100 * said.number - 99), periods.hijri_year(100 * said.number)
+        if first.start is None or last.end is None:
+            return Resolved("date", Period(None, "century"), "hijri")
+        return Resolved("date", periods.between(first.start, last.end, "century"), "hijri", "approx")
     return Resolved("date", periods.century(said.number, said.bc))
 
 
@@ -248,6 +258,10 @@ def _range(said: Range, c: Context) -> Resolved | None:
 
 
 def _clock_range(first: Resolved, last: Resolved) -> Resolved:
+    end = last.period.end
+    if first.start_time and last.start_time and last.start_time < first.start_time and end and end == first.period.end:
+        end += DAY
+        last = last._replace(period=last.period._replace(value=f"{end}{(last.period.value or '')[10:]}", end=end))
     value = f"{first.period.value}/{last.period.value}"
     return Resolved(
         "time",

@@ -11,6 +11,9 @@ from arnews.dates.context import Context, Resolved, date_of, need_today, shifted
 from arnews.dates.periods import DAY, Period
 from arnews.dates.said import Day, Double, Feast, Shifted, Weekday
 
+# A date within weeks of today is right even where its weekday is not; another year is right only if it is near.
+_SURE, _ANOTHER_YEAR = 45, 1200
+_OTHER_WEEKDAY: Final = "the weekday is another one"
 _NEAR: Final = (0, -1, 1)
 _FAR: Final = (*_NEAR, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
@@ -34,7 +37,7 @@ def day(said: Day, c: Context) -> Resolved | None:
     if on is None:
         return None
     wrong = said.weekday and on.isoweekday() != said.weekday
-    return Resolved("date", periods.day(on), note="the weekday is another one" if wrong else None)
+    return Resolved("date", periods.day(on), note=_OTHER_WEEKDAY if wrong else None)
 
 
 def _day_of_that_month(said: Day, c: Context) -> Resolved | None:
@@ -62,13 +65,14 @@ def _day_without_year(said: Day, c: Context) -> Resolved | None:
         for n in (_FAR if said.weekday or (said.month, said.day) == (2, 29) else _NEAR)
     ]
     choices = [on for on in near if on is not None]
-    if said.weekday:
-        agreeing = [on for on in choices if on.isoweekday() == said.weekday]
-        if agreeing:
-            best = min(agreeing, key=lambda on: abs((on - today).days))
-            if abs((best - today).days) <= 400:
-                return Resolved("date", periods.day(best))
-    return Resolved("date", periods.day(choose(choices, today, said.shift, c.tense)))
+    best = choose(choices, today, said.shift, c.tense)
+    if not said.weekday or best.isoweekday() == said.weekday:
+        return Resolved("date", periods.day(best))
+    agreeing = [on for on in choices if on.isoweekday() == said.weekday]
+    nearest = min(agreeing, key=lambda on: abs((on - today).days), default=best)
+    if abs((best - today).days) <= _SURE or abs((nearest - today).days) > _ANOTHER_YEAR:
+        return Resolved("date", periods.day(best), note=_OTHER_WEEKDAY)
+    return Resolved("date", periods.day(nearest))
 
 
 def choose(choices: list[dt.date], today: dt.date, shift: int | None, tense: str | None) -> dt.date:

@@ -59,6 +59,7 @@ class Decade(NamedTuple):
     tens: int
     century: int | None = None
     shift: int | None = None
+    calendar: str = "gregorian"
 
 
 class Century(NamedTuple):
@@ -66,6 +67,7 @@ class Century(NamedTuple):
 
     number: int
     bc: bool = False
+    calendar: str = "gregorian"
 
 
 class Part(NamedTuple):

@@ -23,6 +23,9 @@ def decade(r: Reader, i: int) -> tuple[Hit, ...] | None:
             return (Hit(i, shift[1], Decade(tens, shift=shift[0].amount), "decade"),)
     if (r.words[j - 1] == "من" and r.is_link("age", j)) or any(r.is_link("person", k) for k in range(max(0, i - 3), i)):
         return None
+    era, end = read_era(r, i + 1)
+    if era == "hijri":
+        return (Hit(i, end, Decade(tens, calendar="hijri"), "decade"),)
     return (Hit(i, i + 1, Decade(tens), "decade"),) if is_definite(r, i) or r.before("at", i) < i else None
 
 
@@ -36,7 +39,7 @@ def century(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if number is None or not 1 <= number[0] <= 30:
         return None
     era, end = read_era(r, number[1])
-    return (Hit(i, end, Century(number[0], era == "bc"), "century"),)
+    return (Hit(i, end, Century(number[0], era == "bc", "hijri" if era == "hijri" else "gregorian"), "century"),)
 
 
 def season(r: Reader, i: int) -> tuple[Hit, ...] | None:

@@ -101,7 +101,8 @@ def year_named(r: Reader, i: int) -> tuple[Hit, ...] | None:
     said = _year(year, era)
     joined = _year_range(r, end, year, era)
     if joined is not None:
-        return (Hit(i, joined[1], Range(said, joined[0]), "year_range"),)
+        first = said if said.sure else joined[0]._replace(year=said.year)
+        return (Hit(i, joined[1], Range(first, joined[0]), "year_range"),)
     return (Hit(i, end, said, "year_named"),)
 
 
@@ -184,6 +185,7 @@ def _years_between(r: Reader, i: int, end: int, year: int) -> Hit | None:
     if joined is None:
         return None
     last, stop = joined
+    first = last._replace(year=year) if last.sure else first
     dashed = r.words[end] != "/" and len(r.words[end + 1]) == 4 and last.year <= year + 60
     bracketed = r.words[i - 1] == "(" and r.words[stop] == ")"
     if year + 1 == last.year or dashed or bracketed or _places(r, i):
