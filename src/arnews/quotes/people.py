@@ -27,7 +27,10 @@ class Person:
     number: str = "singular"
     heads: set[str] = field(factory=set)
     """The folded offices and kinds of body by which the article calls the person."""
-    title: str | None = None
+    titled: tuple[int, int] | None = None
+    """The words of the title, where the article gives one."""
+    offices: frozenset[str] = frozenset()
+    """The folded words of that title."""
     names: list[str] = field(factory=list)
     definite: bool = True
     at: int = 0
@@ -247,9 +250,8 @@ class People:
         if head.kind == "person" and head.number == "singular" and person.gender and head.gender != person.gender:
             return False
         extra = {w for w in self._words(phrase)[1:] if w.startswith("ال") or w in self.r.speech.nouns.phrases}
-        if extra and person.title:
-            known = set(person.title.split())
-            return not known or not extra.isdisjoint(known) or len(known) <= 1
+        if extra and len(person.offices) > 1:
+            return not extra.isdisjoint(person.offices)
         return True
 
     def _body(self, base: str, phrase: Phrase) -> Person | None:
@@ -274,8 +276,8 @@ class People:
                 person.gender = head.gender or None
             if person.kind == "unknown":
                 person.kind = head.kind
-            if person.title is None or len(person.title) < 4:
-                person.title = " ".join(self._words(phrase))
+            if len(person.offices) < 2:
+                self._entitle(person, phrase)
             person.number = head.number if head.number != "singular" else person.number
         if phrase.joined:
             person.number = "plural"
@@ -286,6 +288,41 @@ class People:
         mention = self._text((phrase.first, phrase.end))
         if mention not in person.names:
             person.names.append(mention)
+
+
+    # What the article calls a person by --------------------------------------------------------------
+
+    def _entitle(self, person: Person, phrase: Phrase) -> None:
+        """Keep the title of a phrase: the words before its name, or behind it."""
+        first, end = phrase.first, phrase.end
+        if phrase.name is not None:
+            first, end = (first, phrase.name[0]) if phrase.name[0] > first else (phrase.name[1], end)
+        while first < end and not self.r.words[first][0].isalnum():
+            first += 1
+        honorifics = self.r.speech.nouns.honorifics
+        while end > first + 1 and (not self.r.words[end - 1][0].isalnum() or self.r.words[end - 1] in honorifics):
+            end -= 1
+        if first < end:
+            person.titled = (first, end)
+            person.offices = frozenset(self._words(phrase))
+
+    def title(self, person: Person) -> str | None:
+        """The title and office of a person as written."""
+        if person.titled is None or person.kind not in ("person", "unknown"):
+            return None
+        return self._text(person.titled)
+
+    def organisation(self, person: Person) -> str | None:
+        """The body that a person's title names."""
+        if person.titled is None or person.kind != "person":
+            return None
+        first, end = person.titled
+        for i in range(first + 1, end):
+            head = self.r.speech.nouns.head(self.r.words[i])
+            if head is not None and head.kind == "organisation":
+                text = self._text((i, end))
+                return text[len(head.proclitic) :] if not text.startswith("لل") else "ا" + text[1:]
+        return None
 
 
 def _definite(words: tuple[str, ...]) -> bool:

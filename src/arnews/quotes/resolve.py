@@ -33,8 +33,8 @@ class _Stage:
         return self.spoke[-1][1] if self.spoke else None
 
 
-def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phrase]]) -> tuple[list[Resolved], list[Person]]:
-    """Tie each draft to its speaker; also everyone met, in order."""
+def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phrase]]) -> tuple[list[Resolved], People]:
+    """Tie each draft to its speaker; also everyone whom the article names."""
     stage = _Stage(People(r), r)
     out: list[Resolved] = []
     waiting = list(subjects)
@@ -45,7 +45,7 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phr
             place, phrase = waiting.pop(0)
             stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
         out.append(_tie(stage, draft, at))
-    return out, stage.people.all
+    return out, stage.people
 
 
 def _tie(stage: _Stage, draft: Attribution, at: int) -> Resolved:
