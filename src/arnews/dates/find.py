@@ -64,32 +64,50 @@ class Anchor:
 @lru_cache(maxsize=8)
 def anchors_of(table: CalendarWords) -> dict[str, Anchor]:
     """What may begin at each word of the tables, and at numbers in digits."""
-    rules: dict[str, tuple[Rule, ...]] = {}
-    for words, rule in (
-        (table.feasts, nearby.feast), (table.nearby, nearby.nearby), (table.months, months.month),
-        (table.weekdays, days.weekday), (table.parts, clock.day_part), (table.seasons, spells.season),
-        (table.decades, spells.decade), (table.recurring, units.recurring),
-    ):  # fmt: skip
-        for word in words:
-            rules[word] = (*rules.get(word, ()), rule)
-    for word, unit in table.units.items():
-        rules[word] = rules.get(word, ()) + _rules_of(unit)
+    rules, phrases = _own_rules(table)
     behind = _behind(table)
     cardinals = {*table.units, *table.months, *table.numbers, *table.links["month"]}
     ordinal = {word: _of(ORDINALS, allowed) for word, allowed in behind.items()}
     cardinal = {word: _of(CARDINALS, behind[word]) for word in cardinals}
-    found = {word: Anchor(own) for word, own in rules.items()}
+    found = {word: Anchor(own, phrases.get(word)) for word, own in rules.items()}
     for word, number in table.numbers.items():
-        own = rules.get(word, ())
+        own, after = rules.get(word, ()), phrases.get(word)
         if number.kind == "part":
-            found[word] = Anchor(own + PARTS)
+            found[word] = Anchor(own + PARTS, after)
         else:
-            found[word] = Anchor(own, ordinal if number.kind in ("ordinal", "eleventh", "ten") else cardinal)
+            counted = ordinal if number.kind in ("ordinal", "eleventh", "ten") else cardinal
+            merged = counted | {key: rule + counted.get(key, ()) for key, rule in after.items()} if after else counted
+            found[word] = Anchor(own, merged)
     digits = {word: _of(DIGITS, allowed) for word, allowed in behind.items()}
     short, year = Anchor(NONE, digits), Anchor(NONE, digits, YEAR)
     found.update((f"{number:0{width}}", short) for width in (1, 2, 3) for number in range(10**width))
     found.update((f"{number:04}", year) for number in (*range(2400), *range(2500, 10000, 100)))
     return found
+
+
+def _own_rules(table: CalendarWords) -> tuple[dict[str, tuple[Rule, ...]], dict[str, dict[str, tuple[Rule, ...]]]]:
+    """The rules of each word that may stand alone; and of each that only opens a phrase, by the word behind it."""
+    rules: dict[str, tuple[Rule, ...]] = {}
+    phrases: dict[str, dict[str, tuple[Rule, ...]]] = {}
+    for opened, rule in (
+        (table.feasts, nearby.feast), (table.nearby, nearby.nearby), (table.months, months.month),
+        (table.parts, clock.day_part),
+    ):  # fmt: skip
+        for word, entries in opened.items():
+            own = rules.get(word, ())
+            rules[word] = own if all(tail for tail, _ in entries) else (*own, rule)
+            for tail, _ in entries:
+                if rule not in rules[word] and rule not in phrases.setdefault(word, {}).get(tail[0], ()):
+                    phrases[word][tail[0]] = (*phrases[word].get(tail[0], ()), rule)
+    for words, rule in (
+        (table.weekdays, days.weekday), (table.seasons, spells.season), (table.decades, spells.decade),
+        (table.recurring, units.recurring),
+    ):  # fmt: skip
+        for word in words:
+            rules[word] = (*rules.get(word, ()), rule)
+    for word, unit in table.units.items():
+        rules[word] = rules.get(word, ()) + _rules_of(unit)
+    return rules, phrases
 
 
 def _of(rules: tuple[Rule, ...], allowed: set[Rule]) -> tuple[Rule, ...]:
@@ -147,7 +165,7 @@ def find(scanned: Scan, table: CalendarWords) -> list[Found]:
         anchor = anchors[word]
         rules = anchor.rules
         if anchor.behind is not None:
-            rules += anchor.behind.get(words[i + 1], anchor.otherwise)
+            rules = anchor.behind.get(words[i + 1], anchor.otherwise) + rules
         for rule in rules:
             hits = rule(r, i)
             if hits:

@@ -27,7 +27,7 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
         return None
     end = other + 1
     code = unit.code
-    if r.is_link("kind", end) or r.is_link("school", end):
+    if _is_kind(r, end):
         code, end = ("SCHOOL" if r.is_link("school", end) else unit.code), end + 1
     shift = r.phrase(r.table.shifts, end)
     if shift is not None and _allows(shift[0], code):
@@ -37,6 +37,11 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
     if other == i:
         return None
     return Shifted(code, 0, other != this), end
+
+
+def _is_kind(r: Reader, i: int) -> bool:
+    """Whether the word at *i* says what kind of year it is: ``الدراسي``, ``الهجري``."""
+    return r.is_link("kind", i) or r.is_link("school", i)
 
 
 def _allows(shift: Shift, code: str) -> bool:
@@ -89,7 +94,9 @@ def year_named(r: Reader, i: int) -> tuple[Hit, ...] | None:
     j = i + 1
     if unit.code != "Y" or unit.how_many != 1:
         return None
-    j += r.is_link("kind", j) or r.is_link("school", j)
+    j += _is_kind(r, j)
+    if not r.words[j].isdecimal() and r.words[j] not in r.table.numbers:
+        return None
     number = read_number(r, j)
     if number is None or number[0] != int(number[0]):
         return None
@@ -207,6 +214,8 @@ def _places(r: Reader, i: int) -> bool:
 def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``العام الماضي``, ``هذا الأسبوع``, ``الشهر نفسه``; in a pair, ``العامين الماضي والجاري``."""
     words = r.words
+    if words[i + 1] not in r.table.shifts and words[i - 1] not in r.table.placers and not _is_kind(r, i + 1):
+        return None
     start = i
     for role in ("this", "that", "same"):
         if r.is_link(role, i - 1):
@@ -225,9 +234,15 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     explicit = _year_beside(r, end) if said.unit == "Y" else None
     if explicit is not None:
         return (Hit(start, explicit[1], explicit[0], "unit_placed"),)
-    hits = [Hit(start, end, said, "unit_placed")]
+    return _paired(r, Hit(start, end, said, "unit_placed"), said)
+
+
+def _paired(r: Reader, hit: Hit, said: Shifted) -> tuple[Hit, ...]:
+    """The unit, and the same unit once more for each adjective joined to its own: ``الشهر الماضي والجاري``."""
+    end = hit.end
+    hits = [hit]
     while r.joined(end) and len(hits) < 4 and r.phrase(r.table.shifts, end) is None:
-        bare = words[end][1:]
+        bare = r.words[end][1:]
         again = next((s for tail, s in r.table.shifts.get(bare, ()) if not tail), None)
         if again is None:
             break
@@ -255,7 +270,7 @@ def _unit_with_mod(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
     mod = next((entry for tail, entry in r.table.mods.get(r.words[i - 1], ()) if not tail), None)
     if mod not in ("start", "mid", "end") or r.joined(i):
         return None
-    if r.is_link("kind", i + 1) or r.is_link("school", i + 1) or read_ordinal(r, i + 1) is not None:
+    if _is_kind(r, i + 1) or read_ordinal(r, i + 1) is not None:
         return None
     return (Hit(i, i + 1, Shifted(unit.code, 0), "unit_placed"),)
 

@@ -107,6 +107,8 @@ class CalendarWords:
     """The last words of *mods*."""
     placing: frozenset[str]
     """The words behind which a bare number is a year."""
+    placers: frozenset[str]
+    """The words behind which a definite unit is one of its kind: ``هذا``, ``تلك``, ``مطلع``."""
     year_leads: frozenset[str]
     """The words with which the year of a month may begin, where it is not in digits."""
     pseudo: dict[str, frozenset[str]]
@@ -218,6 +220,7 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
         weekdays=b.words((r["word"], Weekday(int(r["weekday"]), r["alone"] == "yes")) for r in b.rows("weekdays")),
         units=units,
         placing=_placing(links, mods),
+        placers=_ends(mods).union(*(links[role] for role in ("this", "that", "same"))),
         year_leads=frozenset(year_leads | {word for word, unit in units.items() if unit.code == "Y"} | set(",،.-/(")),
         numbers=b.words((r["word"], Number(int(r["value"]), r["kind"])) for r in b.rows("numbers")),
         parts=b.phrases((r["word"], Part(r["part"], r["kind"])) for r in b.rows("dayparts")),
