@@ -59,12 +59,8 @@ def _month(said: Month, c: Context) -> Resolved | None:
         best = choices[1]
     elif said.shift is not None:
         best = max(m for m in choices if m < now) if said.shift < 0 else min(m for m in choices if m > now)
-    elif c.tense == "future":
-        best = min(m for m in choices if m >= now)
-    elif c.tense == "past":
-        best = max(m for m in choices if m <= now)
     else:
-        best = min(choices, key=lambda m: (m - now) * 1.5 if m > now else now - m)
+        best = min(choices, key=lambda m: days.how_far(m - now, c.tense))
     return Resolved("date", periods.month((best - 1) // 12, (best - 1) % 12 + 1))
 
 

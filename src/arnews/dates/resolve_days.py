@@ -14,6 +14,7 @@ from arnews.dates.said import Day, Double, Feast, Shifted, Weekday
 # A date within weeks of today is right even where its weekday is not; another year is right only if it is near.
 _SURE, _ANOTHER_YEAR = 45, 1200
 _OTHER_WEEKDAY: Final = "the weekday is another one"
+_AHEAD: Final = {"future": 0.3, None: 1.5, "past": 6.0}
 _NEAR: Final = (0, -1, 1)
 _FAR: Final = (*_NEAR, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
@@ -82,15 +83,15 @@ def choose(choices: list[dt.date], today: dt.date, shift: int | None, tense: str
     if shift is not None:
         side = [on for on in choices if (on < today if shift < 0 else on > today)]
         return min(side, key=lambda on: abs((on - today).days), default=choices[0])
-    if tense == "future":
-        side = [on for on in choices if on >= today]
-        return min(side, key=lambda on: on - today, default=choices[0])
-    if tense == "past":
-        side = [on for on in choices if on <= today]
-        best = max(side, default=choices[0])
-        nearest = min(choices, key=lambda on: abs((on - today).days))
-        return nearest if (nearest - today).days in range(8) and (today - best).days > 180 else best
-    return min(choices, key=lambda on: (on - today).days * 1.5 if on > today else (today - on).days)
+    return min(choices, key=lambda on: how_far((on - today).days, tense))
+
+
+def how_far(ahead: int, tense: str | None) -> float:
+    """How unlikely a distance from today is: the tense makes the days to come nearer or farther than those gone by.
+
+    A month ten months ahead is not what a future verb means when the last one is two months gone.
+    """
+    return ahead * _AHEAD[tense] if ahead > 0 else -ahead
 
 
 def _hijri(said: Day, c: Context) -> Resolved | None:
