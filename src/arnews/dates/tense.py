@@ -14,12 +14,12 @@ def tense_at(r: Reader, first: int, end: int) -> str | None:
         return "past"
     if r.is_link("to", first - 1):
         return None
-    for word in reversed(words[max(0, first - 12) : first]):
+    for back, word in enumerate(reversed(words[max(0, first - 12) : first]), 1):
         if word in _STOPS:
             break
         told = tenses.get(word)
         if told is not None:
-            return told
+            return "past" if r.is_link("was", first - back - 1) or r.is_link("was", first - back - 2) else told
         if word[0] in "سوف" and _is_future_verb(r, word):
             return "future"
     for word in words[end : end + 5]:
