@@ -59,6 +59,17 @@ class People:
         self._learn(person, phrase, cue)
         return person, how
 
+    def knows(self, phrase: Phrase) -> bool:
+        """Whether *phrase* can be somebody who speaks: an office, a known name, or one met before."""
+        head = phrase.head
+        if head is not None:
+            return head.kind != "document" or phrase.first in self.r.pair_at
+        name = self._name_words(phrase)
+        if not name:
+            return False
+        given = name[0] in self.r.speech.nouns.given_names
+        return given or any(person.named and _within(name, person.words) for person in self.all)
+
     # A name -----------------------------------------------------------------------------------
 
     def _name_words(self, phrase: Phrase) -> tuple[str, ...]:
@@ -98,7 +109,10 @@ class People:
             person = Person(text, words, True, phrase.kind, gender)
             self.all.append(person)
             return person, "short name"
-        person = Person(self._text(phrase.name), name, True, phrase.kind, gender)
+        text = self._text(phrase.name)
+        if phrase.cut and phrase.name is not None and phrase.name[0] == phrase.first:
+            text = text[phrase.cut :]
+        person = Person(text, name, True, phrase.kind, gender)
         self.all.append(person)
         return person, "named"
 

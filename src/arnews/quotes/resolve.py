@@ -43,7 +43,8 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phr
         at = draft.cue[0] if draft.cue else draft.first
         while waiting and waiting[0][0] < at:
             place, phrase = waiting.pop(0)
-            stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
+            if stage.people.knows(phrase) and not any(d.first <= place < d.end for d in order[: len(out)]):
+                stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
         out.append(_tie(stage, draft, at))
     return out, stage.people
 
@@ -65,8 +66,6 @@ def _tie(stage: _Stage, draft: Attribution, at: int) -> Resolved:
         person, how = found
     if not draft.nested:
         stage.spoke.append((at, person))
-    else:
-        stage.subjects.append((at, person))
     return Resolved(draft, person, how, reporter)
 
 
@@ -77,16 +76,19 @@ def _inherit(stage: _Stage, draft: Attribution, at: int) -> tuple[Person, str] |
     how = "participle" if form is not None and form.form == "participle" else "inherited"
     here = [person for place, person in stage.spoke if place >= first]
     if how == "participle":
-        here = here or [person for place, person in stage.subjects if place >= first]
+        acted = [item for item in stage.spoke + stage.subjects if item[0] >= first]
+        here = [person for _, person in sorted(acted, key=lambda item: item[0])]
         for person in reversed(here):
             if _agrees(person, draft):
                 return person, how
-    if draft.topic is not None and not here:
+    if draft.topic is not None and not here and stage.people.knows(draft.topic):
         person, _ = stage.people.meet(draft.topic, None, None)
         if _agrees(person, draft):
             return person, how
     if form is not None and form.form != "participle":
         for phrase in _topics_since(stage, first):
+            if not stage.people.knows(phrase):
+                continue
             person, _ = stage.people.meet(phrase, None, None)
             if _agrees(person, draft):
                 return person, how
