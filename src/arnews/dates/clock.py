@@ -6,7 +6,7 @@ from arnews.dates.days import day_of_month, read_date, read_weekday
 from arnews.dates.nearby import nearby
 from arnews.dates.numerals import read_number, read_ordinal
 from arnews.dates.reader import Hit, Reader
-from arnews.dates.said import Clock, Day, DayPart, Double, Recurring, Said, Shifted, Weekday
+from arnews.dates.said import Clock, Day, DayPart, Double, Range, Recurring, Said, Shifted, Weekday
 from arnews.dates.units import unit_reference
 
 
@@ -163,6 +163,11 @@ def hour_in_words(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if not r.words[i].endswith("ه") or not (ordinal := read_ordinal(r, i) or _first_hour(r, i)) or ordinal[0] > 12:
         return None
     hours, minutes, end = _minutes(r, ordinal[0], ordinal[1])
+    if r.joined(end) and r.is_link("between", i - 1) and (later := hour_in_words(r, end)) is not None:
+        last = later[0].said
+        if isinstance(last, Clock):
+            first = last._replace(hour=hours if last.hour < 13 or hours > 11 else hours + 12, minute=minutes)
+            return (Hit(i - 1, later[0].end, Range(first, last), "between"),)
     part = r.phrase(r.table.parts, r.link("of", end))
     if (part is None or part[0].kind in ("short", "definite")) and _zone(r, end)[1] == end:
         return None

@@ -73,8 +73,12 @@ def _leaning(said: Shifted, c: Context) -> Resolved | None:
     if said.unit == "M" and c.month is not None:
         first = add_months(dt.date(*c.month, 1), said.amount)
         return Resolved("date", periods.month(first.year, first.month)) if first else None
+    if said.unit == "Y" and said.loose and c.today is not None and c.year in (None, c.today.year):
+        return Resolved("date", periods.year(c.today.year + said.amount))
     if said.unit == "Y" and c.year is not None:
         return Resolved("date", periods.year(c.year + said.amount))
+    if said.loose and c.today is not None and (period := _step(said, c.today)) is not None:
+        return Resolved("date", period)
     return None
 
 

@@ -10,7 +10,7 @@ from attrs import define
 
 from arnews.dates import clock, days, figures, joins, lengths, months, nearby, spells, units
 from arnews.dates.reader import Hit, Reader, reader
-from arnews.dates.said import Clock, Day, DayPart, Month, Range, Said, Weekday
+from arnews.dates.said import Clock, Day, DayPart, Month, Part, Range, Said, Weekday
 from arnews.dates.tense import tense_at
 from arnews.lexicon.calendar import CalendarWords, Unit
 from arnews.scan import Scan
@@ -207,4 +207,6 @@ def _needs_tense(said: Said) -> bool:
         return said.year is None and said.shift is None
     if isinstance(said, (DayPart, Clock)):
         return said.day is not None and _needs_tense(said.day)
+    if isinstance(said, Part):
+        return said.year is None and said.shift is None
     return isinstance(said, Range) and _needs_tense(said.first)

@@ -24,6 +24,7 @@ from arnews.dates.said import (
 if TYPE_CHECKING:
     from arnews.dates.find import Found
 
+_COMMAS: Final = ("،", ",")
 EDGES: Final = ("start", "mid", "end")
 LENGTH_RULES: Final = ("counted", "dual", "one", "fraction", "ago", "after")
 
@@ -143,7 +144,9 @@ def on_day(r: Reader, left: Found, hit: Hit) -> tuple[Hit, bool]:
         hour = clock.hour + 12 if day.part in ("EV", "AF") and not clock.part and clock.hour < 12 else clock.hour
         clock, day = clock._replace(hour=hour, part=day.part), day.day
     hit = hit._replace(said=clock._replace(day=day))
-    if between in ([], ["،"], [","]) and not isinstance(left.said, DayPart):
+    if len(between) <= 3 and all(
+        word in _COMMAS or r.is_link("at_hour", left.end + k) for k, word in enumerate(between)
+    ):
         return hit._replace(first=left.first), True
     return hit, False
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.dates.months import month_behind, month_tail
 from arnews.dates.numerals import read_number
 from arnews.dates.periods import length_value
 from arnews.dates.reader import Hit, Reader
-from arnews.dates.said import Length, Recurring, Said, Shifted, Some
+from arnews.dates.said import FirstOf, Length, Month, Recurring, Said, Shifted, Some, Year
 from arnews.dates.tense import tense_at
+from arnews.dates.units import read_year
 from arnews.lexicon.calendar import Unit
 
 _HALF: Final = {
     "MIN": (30, "S"), "H": (30, "MIN"), "D": (12, "H"), "W": (3, "D"), "M": (15, "D"), "Y": (6, "M"),
     "DE": (5, "Y"), "CE": (50, "Y"),
 }  # fmt: skip
+# Up to how many a length behind «بعد» is still told from today, where no verb says so.
+_SOON: Final = {"D": 31, "W": 8, "M": 12}
 _QUARTER: Final = {"H": (15, "MIN"), "Y": (3, "M"), "CE": (25, "Y")}
 
 
@@ -42,7 +46,46 @@ def dual(r: Reader, i: int) -> tuple[Hit, ...] | None:
     unit = r.table.units[r.words[i]]
     if unit.how_many != 2 or r.words[i].endswith(("ي",)) or unit.code == "SEASON":
         return None
-    return _finish(r, i, i + 1, 2.0, unit, "dual")
+    opening = _first_of(r, i, i + 1, (2.0, unit.code)) if unit.definite or r.is_link("first", i - 1) else None
+    return opening or _finish(r, i, i + 1, 2.0, unit, "dual")
+
+
+def _first_of(r: Reader, start: int, i: int, length: tuple[float, str]) -> tuple[Hit, ...] | None:
+    """``الأشهر العشرة الأولى من السنة الجارية``, ``أول شهرين من 2016``: with the whole that they are the first of."""
+    before = r.is_link("first", start - 1) or r.is_link("final", start - 1)
+    last = r.is_link("final", start - 1) or (not before and r.is_link("lasts", i))
+    if not before and not (last or r.is_link("firsts", i)):
+        return None
+    j = r.link("of", i if before else i + 1)
+    if j == (i if before else i + 1):
+        return None
+    found = _whole_year(r, j, i if before else i + 1) if length[1] == "M" else _whole_month(r, j)
+    if found is None:
+        return None
+    return (Hit(start - before, found[1], FirstOf(length, found[0], last), "first_of"),)
+
+
+def _whole_year(r: Reader, j: int, i: int) -> tuple[Year | Shifted, int] | None:
+    """The year that months are the first of; ``السنة`` alone is this one."""
+    year = read_year(r, i)
+    if year is not None and year[0] is not None:
+        return (Year(year[0]) if isinstance(year[0], int) else year[0]), year[2]
+    unit = r.table.units.get(r.words[j])
+    if unit is not None and unit.code == "Y" and unit.definite and unit.how_many == 1:
+        return Shifted("Y", 0), j + 1
+    return None
+
+
+def _whole_month(r: Reader, j: int) -> tuple[Month | Shifted, int] | None:
+    """The month that days or weeks are the first of."""
+    behind = month_behind(r, j - 1)
+    if behind is None:
+        return None
+    name, end = behind
+    if isinstance(name, Shifted):
+        return name, end
+    year, shift, _, end = month_tail(r, end, name.calendar == "hijri")
+    return Month(name.number, year, name.calendar, shift), end
 
 
 def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
@@ -57,6 +100,8 @@ def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
         if unit.code in ("S", "MIN") or not (halves or _measures(r, i)):
             return None
         if unit.code in ("DE", "CE") and r.words[j] != "من":
+            return None
+        if r.words[j].startswith("ال") and r.words[j] not in r.table.shifts and unit.code in ("W", "M"):
             return None
     if _is_other(r, i, j, unit):
         return None
@@ -99,6 +144,9 @@ def many(r: Reader, i: int) -> tuple[Hit, ...] | None:
     j += r.words[j] == "ال"
     number = read_number(r, j)
     if number is not None:
+        opening = _first_of(r, i, number[1], (float(number[0]), unit.code))
+        if opening is not None:
+            return opening
         toward = _toward(r, number[1])
         if toward is not None or r.words[j - 1] != "ال":
             amount, end = float(number[0]), (toward[1] if toward else number[1])
@@ -195,7 +243,6 @@ def _placed(
         return (Hit(lead, end, Recurring(_period(parts)), "every"),)
     if r.is_link("final", lead):
         return (Hit(lead, end, Length(parts, -1), rule),)
-    first = lead
     lead, mod = _behind_mod(r, start)
     said: Said = Length(parts)
     if r.is_link("ago", lead) and parts[0][1] not in ("S", "MIN", "H"):
@@ -207,9 +254,17 @@ def _placed(
         return (Hit(lead, end, said, "ago", mod),)
     if r.is_link("ahead", lead):
         return (Hit(lead, end, _ahead(r, said, parts, lead, end), "after", mod),)
-    if r.is_link("first", first):
-        start = first
-    return (Hit(start, end, said, rule),)
+    return (_plain(r, start, end, parts, rule),)
+
+
+def _plain(r: Reader, start: int, end: int, parts: tuple[tuple[float, str], ...], rule: str) -> Hit:
+    """A length with ``أول`` or ``بعد ذلك`` before it; and ``يوما واحدا في الأسبوع``, which recurs."""
+    start -= r.is_link("first", start - 1)
+    start = r.before("after_that", start)
+    per = r.table.units.get(r.words[end + 1]) if parts[0][1] == "D" and r.is_link("in", end) else None
+    if per is not None and per.definite and per.how_many == 1 and per.code in ("W", "M", "Y"):
+        return Hit(start, end + 2, Recurring(f"P1{per.code}"), "per")
+    return Hit(start, end, Length(parts), rule)
 
 
 def _behind_mod(r: Reader, start: int) -> tuple[int, str | None]:
@@ -225,7 +280,7 @@ def _ahead(r: Reader, said: Said, parts: tuple[tuple[float, str], ...], lead: in
     tense = tense_at(r, lead, end)
     if r.is_link("leaning", behind) or parts[0][1] in ("S", "MIN", "H") or tense == "past":
         return said
-    if tense is None and r.words[behind].isalpha():
+    if tense is None and (r.words[behind].isalpha() or parts[0][0] > _SOON.get(parts[0][1], 2)):
         return said
     return Shifted(parts[0][1], int(parts[0][0]), counted=True)
 

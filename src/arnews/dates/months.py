@@ -118,11 +118,18 @@ def _alone(r: Reader, i: int, name: MonthName) -> bool:
     to = r.link("to", i + 1)
     if to > i + 1 and r.words[to] in r.table.months:
         return True
+    if name.alone == "after" and (_in_list(r, i + 1) or (r.joined(i) and before in r.table.months)):
+        return True
     if name.alone != "after":
         return False
     if r.before("at", i) < i or before in r.table.mods:
         return True
     return name.calendar == "hijri" and (r.is_link("lunar", i - 1) or not (before.isalnum() or after.isalnum()))
+
+
+def _in_list(r: Reader, i: int) -> bool:
+    """Whether another month is joined by و at *i*."""
+    return r.joined(i) and r.words[i] in r.table.months
 
 
 def month_week(r: Reader, i: int) -> tuple[Hit, ...] | None:

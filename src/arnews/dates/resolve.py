@@ -19,6 +19,7 @@ from arnews.dates.said import (
     Decade,
     Double,
     Feast,
+    FirstOf,
     Length,
     Month,
     MonthPart,
@@ -131,18 +132,20 @@ def _part(said: Part, c: Context) -> Resolved | None:
         if said.code == "Q":
             quarter = (c.today.year * 4 + (c.today.month - 1) // 3) + (said.shift or 0)
             return Resolved("date", periods.part_of_year(quarter // 4, f"Q{quarter % 4 + 1}"))
-        number = _year_of_part(said, c.today)
+        number = _year_of_part(said, c.today, c)
     if said.calendar == "hijri":
         return None
     return Resolved("date", periods.part_of_year(number, said.code))
 
 
-def _year_of_part(said: Part, today: dt.date) -> int:
+def _year_of_part(said: Part, today: dt.date, c: Context) -> int:
     """The year of a season or quarter that no year stands beside."""
     all_of = [periods.part_of_year(today.year + n, said.code) for n in (-1, 0, 1)]
     spans = [(p.start, p.end) for p in all_of if p.start is not None and p.end is not None]
-    if said.shift is None:
+    if said.shift is None and said.code[1:].isdigit():
         return today.year
+    if said.shift is None:
+        return min(spans, key=lambda span: days.how_far((span[0] - today).days, c.tense))[0].year
     if said.shift < 0:
         return max((start for start, end in spans if end < today), default=today).year
     if said.shift > 0:
@@ -192,6 +195,24 @@ def _moved(today: dt.date, parts: tuple[tuple[float, str], ...], toward: int) ->
     return on
 
 
+def _first_of(said: FirstOf, c: Context) -> Resolved | None:
+    """The first months of a year, the first days or weeks of a month."""
+    whole = resolve(said.whole, c)
+    if whole is None or whole.period.start is None or whole.period.end is None:
+        return whole and whole._replace(period=Period(None, "range"))
+    amount, code = said.length
+    start, end = whole.period.start, whole.period.end
+    if said.last:
+        edge = _moved(end + DAY, ((amount, code),), -1)
+        start = edge or start
+    else:
+        edge = _moved(start, ((amount, code),), 1)
+        end = edge - DAY if edge else end
+    if code == "M":
+        return Resolved("date", Period(f"{start:%Y-%m}/{end:%Y-%m}", "month", start, end), whole.calendar)
+    return Resolved("date", periods.between(start, end), whole.calendar)
+
+
 def _some(said: Some, c: Context) -> Resolved:
     return Resolved("duration", Period(periods.some_value(said.unit), "duration"))
 
@@ -217,8 +238,6 @@ def _clock(said: Clock, c: Context) -> Resolved | None:
     zone = said.zone if said.zone not in ("", "local") else ""
     if "/" in zone:
         zone = zone_offset(zone, on or c.today) if on or c.today else ""
-    if on is None and said.day is None and c.today is not None:
-        on = c.today
     day_value = on.isoformat() if on else (found.period.value if found and found.period.value else "")
     return Resolved("time", Period(day_value + value + zone, "time", on, on), start_time=time, end_time=time,
                     missing=found.missing if found is not None else None)  # fmt: skip
@@ -270,5 +289,5 @@ def _clock_range(first: Resolved, last: Resolved) -> Resolved:
 _RESOLVERS: Final[dict[type, Callable[[Any, Context], Resolved | None]]] = {
     Shifted: shifted, Day: days.day, Month: _month, Year: _year, Decade: _decade, Century: _century, Part: _part,
     MonthPart: _month_part, Weekday: days.weekday, Feast: days.feast, Double: days.double, Length: _length, Some: _some,
-    Recurring: _recurring, DayPart: _day_part, Clock: _clock, Range: _range,
+    Recurring: _recurring, DayPart: _day_part, Clock: _clock, Range: _range, FirstOf: _first_of,
 }  # fmt: skip

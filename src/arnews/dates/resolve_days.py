@@ -14,7 +14,7 @@ from arnews.dates.said import Day, Double, Feast, Shifted, Weekday
 # A date within weeks of today is right even where its weekday is not; another year is right only if it is near.
 _SURE, _ANOTHER_YEAR = 45, 1200
 _OTHER_WEEKDAY: Final = "the weekday is another one"
-_AHEAD: Final = {"future": 0.3, None: 1.5, "past": 6.0}
+_AHEAD: Final = {"future": 0.3, "before": 0.5, None: 1.3, "past": 6.0}
 _NEAR: Final = (0, -1, 1)
 _FAR: Final = (*_NEAR, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 

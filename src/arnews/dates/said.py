@@ -16,6 +16,8 @@ class Shifted(NamedTuple):
     days: int = 0
     weekday: int = 0
     """The weekday that stands beside ``أمس`` or ``اليوم``."""
+    loose: bool = False
+    """Whether it leans on the text's date only where that is of another year: ``العام السابق``."""
 
 
 YearSaid = int | Shifted | None
@@ -121,6 +123,14 @@ class Length(NamedTuple):
     toward: int = 0
 
 
+class FirstOf(NamedTuple):
+    """The first units of a longer one, or the last: ``الأشهر العشرة الأولى من السنة``."""
+
+    length: tuple[float, str]
+    whole: Shifted | Year | Month
+    last: bool = False
+
+
 class Some(NamedTuple):
     """How long, with no number: ``عدة أيام``."""
 
@@ -161,5 +171,5 @@ class Range(NamedTuple):
 
 Said = (
     Shifted | Day | Month | Year | Decade | Century | Part | MonthPart | Weekday | Feast | Double | Length | Some
-    | Recurring | DayPart | Clock | Range
+    | Recurring | DayPart | Clock | Range | FirstOf
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnews.dates.numerals import is_definite, read_ordinal
 from arnews.dates.reader import Hit, Reader
-from arnews.dates.said import Century, Decade, MonthPart, Part
+from arnews.dates.said import Century, Decade, MonthPart, Part, Shifted
 from arnews.dates.units import read_era, read_year, unit_reference
 
 
@@ -58,34 +58,50 @@ def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return (Hit(start, i + 1, Part(code, shift=0), "season"),)
     if definite and r.is_link("holiday", i - 1):
         return (Hit(i, i + 1, Part(code, shift=0), "season"),)
+    if definite and (r.is_link("ago", i - 1) or r.is_link("ahead", i - 1) or r.is_link("until", i - 1)):
+        return (Hit(i, i + 1, Part(code), "season"),)
     return None
 
 
 def year_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``الربع الأول من 2016``, ``النصف الثاني من عام 2016``, ``الثلث الأخير من الشهر``, ``الأسبوع الأول من مايو``."""
+    """``الربع الأول من 2016``, ``النصف الثاني من العام``, ``الثلث الأخير من الشهر``, ``الربع الماضي``."""
     number = r.table.numbers.get(r.words[i])
     if number is None or number.kind != "part" or not is_definite(r, i):
         return None
     ordinal = read_ordinal(r, i + 1)
-    shift = r.phrase(r.table.shifts, i + 1)
-    if ordinal is None and shift is not None and shift[0].kind == "last":
-        ordinal, shift = (number.value, shift[1]), None
     if ordinal is None:
-        if shift is not None and shift[0].kind == "" and number.value == 4:
+        shift = r.phrase(r.table.shifts, i + 1)
+        if shift is None:
+            return None
+        if shift[0].kind == "" and number.value == 4:
             return (Hit(i, shift[1], Part("Q", shift=shift[0].amount), "year_part"),)
-        return None
+        ordinal = (number.value if shift[0].kind == "last" else 0, shift[1])
     if not 1 <= ordinal[0] <= number.value:
         return None
-    code = {2: "H", 3: "T", 4: "Q"}[number.value] + str(ordinal[0])
-    year = read_year(r, ordinal[1])
-    if year is not None and number.value != 3:
-        return (Hit(i, year[2], Part(code, year[0], calendar=year[1] or "gregorian"), "year_part"),)
-    month = unit_reference(r, r.link("of", ordinal[1]))
+    found = _part_of(r, i, number.value, *ordinal)
+    return (found,) if found is not None else None
+
+
+def _part_of(r: Reader, i: int, parts: int, which: int, end: int) -> Hit | None:
+    """The year or the month that a half, a third or a quarter is of."""
+    code = {2: "H", 3: "T", 4: "Q"}[parts] + str(which)
+    year = read_year(r, end)
+    if year is not None and parts != 3:
+        return Hit(i, year[2], Part(code, year[0], calendar=year[1] or "gregorian"), "year_part")
+    j = r.link("of", end)
+    if j > end and _is_this_year(r, j):
+        return Hit(i, j + 1, Part(code, Shifted("Y", 0)), "year_part")
+    month = unit_reference(r, j)
     if month is not None and month[0].unit == "M":
-        return (Hit(i, month[1], MonthPart(code[0], ordinal[0], month[0]), "year_part"),)
-    if shift is not None or number.value != 4:
-        return None
-    after = r.phrase(r.table.shifts, ordinal[1])
-    if after is not None and after[0].kind == "":
-        return (Hit(i, after[1], Part(code, shift=after[0].amount), "year_part"),)
-    return (Hit(i, ordinal[1], Part(code), "year_part"),) if r.before("at", i) < i else None
+        return Hit(i, month[1], MonthPart(code[0], which, month[0]), "year_part")
+    after = r.phrase(r.table.shifts, end)
+    if after is not None and after[0].kind == "" and parts == 4:
+        return Hit(i, after[1], Part(code, shift=after[0].amount), "year_part")
+    return Hit(i, end, Part(code), "year_part") if parts == 4 and r.before("at", i) < i else None
+
+
+def _is_this_year(r: Reader, i: int) -> bool:
+    """Whether the word at *i* is ``العام`` or ``السنة`` with nothing that places it elsewhere."""
+    unit = r.table.units.get(r.words[i])
+    bare = unit is not None and unit.code == "Y" and unit.definite and unit.how_many == 1
+    return bare and unit_reference(r, i) is None

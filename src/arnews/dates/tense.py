@@ -9,20 +9,37 @@ _STOPS = frozenset("\n.؟!?؛")
 
 def tense_at(r: Reader, first: int, end: int) -> str | None:
     """``"future"``, ``"past"`` or ``None``, by the nearest word of the clause that tells."""
-    words, tenses = r.words, r.table.tenses
+    words = r.words
     if r.is_link("since", first - 1):
         return "past"
     if r.is_link("to", first - 1):
         return None
+    if r.is_link("ago", first - 1):
+        return "before"
     for back, word in enumerate(reversed(words[max(0, first - 12) : first]), 1):
         if word in _STOPS:
             break
-        told = tenses.get(word)
+        told = r.table.tenses.get(word)
+        if told is None and word[0] in "سوف" and _is_future_verb(r, word):
+            told = "future"
         if told is not None:
-            return "past" if r.is_link("was", first - back - 1) or r.is_link("was", first - back - 2) else told
-        if word[0] in "سوف" and _is_future_verb(r, word):
-            return "future"
-    for word in words[end : end + 5]:
+            return "past" if told == "future" and _was(r, first - back) else told
+    return _told_behind(r, end)
+
+
+def _was(r: Reader, i: int) -> bool:
+    """Whether ``كان`` stands before a verb of the future: ``كان من المقرر أن يصل``."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if r.words[k] in _STOPS:
+            return False
+        if r.is_link("was", k):
+            return True
+    return False
+
+
+def _told_behind(r: Reader, end: int) -> str | None:
+    """A verb of the future among the next words of the clause."""
+    for word in r.words[end : end + 5]:
         if word in _STOPS:
             break
         if word[0] in "سوف" and _is_future_verb(r, word):

@@ -31,7 +31,8 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
         code, end = ("SCHOOL" if r.is_link("school", end) else unit.code), end + 1
     shift = r.phrase(r.table.shifts, end)
     if shift is not None and _allows(shift[0], code):
-        return Shifted(code, shift[0].amount, shift[0].kind == "lean"), shift[1]
+        before = shift[0].kind == "before" and code == "Y"
+        return Shifted(code, shift[0].amount, before or shift[0].kind == "lean", loose=before), shift[1]
     if code == "SCHOOL" and other == i:
         return None
     if other == i:
