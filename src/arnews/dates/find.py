@@ -22,7 +22,7 @@ DIGITS: Final[tuple[Rule, ...]] = (clock.clock, days.dated, figures.month_numeri
 YEAR: Final[tuple[Rule, ...]] = (units.year_alone,)
 NONE: Final[tuple[Rule, ...]] = ()
 ORDINALS: Final[tuple[Rule, ...]] = (days.dated, lengths.counted, clock.hour_in_words)
-CARDINALS: Final[tuple[Rule, ...]] = (lengths.counted, days.dated)
+CARDINALS: Final[tuple[Rule, ...]] = (lengths.counted, days.dated, lengths.ten_days)
 PARTS: Final[tuple[Rule, ...]] = (spells.year_part, lengths.fraction)
 DEFINITE_UNIT: Final[dict[str, tuple[Rule, ...]]] = {
     "H": (clock.hour,),
@@ -66,7 +66,14 @@ def anchors_of(table: CalendarWords) -> dict[str, Anchor]:
     """What may begin at each word of the tables, and at numbers in digits."""
     rules, phrases = _own_rules(table)
     behind = _behind(table)
-    cardinals = {*table.units, *table.months, *table.numbers, *table.links["month"]}
+    cardinals = {
+        *table.units,
+        *table.months,
+        *table.numbers,
+        *table.links["month"],
+        *table.links["lasts"],
+        *table.links["firsts"],
+    }
     ordinal = {word: _of(ORDINALS, allowed) for word, allowed in behind.items()}
     cardinal = {word: _of(CARDINALS, behind[word]) for word in cardinals}
     found = {word: Anchor(own, phrases.get(word)) for word, own in rules.items()}
@@ -131,6 +138,7 @@ def _behind(table: CalendarWords) -> dict[str, set[Rule]]:
         ((":", ";", "؛"), (*time, units.year_alone)), ((".", ",", "،"), DIGITS),
         (("/", "-", "–", "—", "\\"), (*DIGITS, *dated)),
         (("و",), (days.dated, *time, units.year_alone)),
+        (links["lasts"], (lengths.ten_days,)), (links["firsts"], (lengths.ten_days,)),
     ):  # fmt: skip
         for word in words:
             found.setdefault(word, set()).update(rules)

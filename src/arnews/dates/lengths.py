@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.dates.months import month_behind, month_tail
-from arnews.dates.numerals import read_number
+from arnews.dates.numerals import is_definite, read_number
 from arnews.dates.periods import length_value
 from arnews.dates.reader import Hit, Reader
 from arnews.dates.said import FirstOf, Length, Month, Recurring, Said, Shifted, Some, Year
@@ -63,6 +63,14 @@ def _first_of(r: Reader, start: int, i: int, length: tuple[float, str]) -> tuple
     if found is None:
         return None
     return (Hit(start - before, found[1], FirstOf(length, found[0], last), "first_of"),)
+
+
+def ten_days(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``العشر الأواخر من رمضان``: days of a month that are counted without their name."""
+    number = read_number(r, i)
+    if number is None or not is_definite(r, i):
+        return None
+    return _first_of(r, i, number[1], (float(number[0]), "D"))
 
 
 def _whole_year(r: Reader, j: int, i: int) -> tuple[Year | Shifted, int] | None:

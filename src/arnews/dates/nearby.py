@@ -97,4 +97,8 @@ def feast(r: Reader, i: int) -> tuple[Hit, ...] | None:
     named, end = found
     year, shift, _, end = month_tail(r, end, named.calendar == "hijri")
     start = i - 1 if is_day_word(r, i - 1) else i
+    which = read_ordinal(r, i - 2) if i > 1 and r.is_link("days_of", i - 1) else None
+    if which is not None and which[1] == i - 1 and which[0] <= named.days:
+        named = named._replace(day=named.day + which[0] - 1, days=1)
+        start = i - 2
     return (Hit(start, end, Feast(*named, year, shift), "feast"),)

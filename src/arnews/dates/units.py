@@ -144,6 +144,11 @@ def years_listed(r: Reader, i: int) -> tuple[Hit, ...] | None:
         j += r.words[j] == "و" and j > end
     if len(hits) == 2 and r.link("to", hits[0].end) > hits[0].end:
         return None
+    to = r.link("to", hits[0].end) if len(hits) == 1 else 0
+    if to > hits[0].end if hits else False:
+        later = r.words[to]
+        if later.isdecimal() and len(later) == 4 and int(r.words[first]) < int(later) <= LAST_YEAR:
+            return (Hit(i, to + 1, Range(hits[0].said, _year(int(later), "")), "year_range"),)
     if len(hits) == 1:
         joined = _year_range(r, hits[0].end, int(r.words[first]), "")
         return (Hit(i, joined[1], Range(hits[0].said, joined[0]), "year_range"),) if joined else tuple(hits)
