@@ -26,9 +26,13 @@ class FrameWords:
     """The words of the frame, folded."""
 
     places: frozenset[str]
+    states: frozenset[str]
+    """The places that are states, and share their name with no city."""
     outlets: Mapping[str, Outlet]
     labels: Mapping[str, Row]
     """What introduces a byline, with its row of the table."""
+    openings: frozenset[str]
+    """The first words of those."""
     given_names: Mapping[str, bool]
     """Given name → whether it is a common word as well."""
     roles: Mapping[str, str]
@@ -38,13 +42,12 @@ class FrameWords:
     notices: tuple[str, ...]
 
 
-def plain(name: str) -> str:
-    """A name as the tables of the frame keep it: folded, with no full stops.
+def plain(folded: str) -> str:
+    """A folded name as the tables of the frame keep it: with no full stops.
 
-    >>> plain("أ.ف.ب")
+    >>> plain("ا.ف.ب")
     'ا ف ب'
     """
-    folded = fold_word(name)
     return " ".join(folded.replace(".", " ").split()) if "." in folded or "  " in folded else folded
 
 
@@ -56,12 +59,15 @@ def build_frame_words(tables: Mapping[str, Iterable[Row]]) -> FrameWords:
             continue
         for name in row["name"].split("|"):
             sure = "ambiguous" not in row["note"] or " " in name.strip() or name.isascii()
-            outlets.setdefault(plain(name), Outlet(row["kind"] == "agency", sure))
+            outlets.setdefault(plain(fold_word(name)), Outlet(row["kind"] == "agency", sure))
+    places, capitals = frozenset(_places(tables)), frozenset(_names(tables, "capital"))
     roles = {fold_word(row["word"]): row["role"] for row in tables["dateline_words"]}
     return FrameWords(
-        places=frozenset(_places(tables)),
+        places=places,
+        states=frozenset(_names(tables, "country")) - capitals,
         outlets=outlets,
         labels={fold_word(row["word"]): row for row in tables["bylines"]},
+        openings=frozenset(fold_word(row["word"]).split()[0] for row in tables["bylines"]),
         given_names={
             fold_word(name): "common" in row["note"] for row in tables["given_names"] for name in row["name"].split("|")
         },
@@ -71,14 +77,18 @@ def build_frame_words(tables: Mapping[str, Iterable[Row]]) -> FrameWords:
     )
 
 
+def _names(tables: Mapping[str, Iterable[Row]], column: str) -> Iterator[str]:
+    for row in tables["countries"]:
+        yield from (plain(fold_word(name)) for name in row[column].split("|") if name)
+
+
 def _places(tables: Mapping[str, Iterable[Row]]) -> Iterator[str]:
     """Every place that a report can come from: no seas, continents or palaces."""
-    for row in tables["countries"]:
-        for column in ("country", "capital"):
-            yield from map(plain, filter(None, row[column].split("|")))
+    yield from _names(tables, "country")
+    yield from _names(tables, "capital")
     for row in tables["places"]:
         if row["country"]:
-            yield from map(plain, row["place"].split("|"))
+            yield from (plain(fold_word(name)) for name in row["place"].split("|"))
 
 
 @cache
