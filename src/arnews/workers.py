@@ -1,31 +1,36 @@
-"""An ordered map over worker processes that bounds memory and outlives a worker's death."""
+"""An ordered map over worker processes that bounds memory and outlives a worker's death at any moment.
+
+Each worker has a pipe of its own. A pool that shares one queue among its workers hangs for ever when one of
+them is killed, as by a system short of memory, while it holds the queue's lock.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing.connection import wait
-from multiprocessing.context import BaseContext
-from typing import Final, Generic, TypeVar
+from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, Final, Generic, TypeVar
 
 from attrs import define, field
-
-_UNGUARDED: Final = "worker processes die as they start: in a script, call this under `if __name__ == '__main__':`"
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 CHUNK: Final = 16
 """Items that travel to a worker together."""
 AHEAD: Final = 4
-"""Chunks in flight for each worker: what bounds the memory."""
+"""Chunks read and not yet yielded, for each worker: what bounds the memory."""
+_DEPTH: Final = 2  # chunks that a worker holds, so that it never waits for the next
+_STILLBORN: Final = 3
+_UNGUARDED: Final = "worker processes die as they start: in a script, call this under `if __name__ == '__main__':`"
+_KILLED: Final = "the worker process died while reading it, twice"
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @define(frozen=True, slots=True)
@@ -56,119 +61,179 @@ def ordered_map(
         chunk: Items that travel together.
 
     Yields:
-        A result or a `Lost` for each item. When a worker dies, the items that were in flight are read again
-        one at a time in a fresh worker, so that only the one that kills is lost.
+        A result or a `Lost` for each item. What a dead worker had in hand is read again, one item at a time,
+        so that only an item that kills is lost; so is one that cannot be pickled, or whose result cannot be.
 
     Raises:
-        RuntimeError: No worker can be started at all.
+        RuntimeError: Workers cannot be started.
         Exception: Whatever *items* raises, after the results of everything read before.
     """
     return _Crew(function=function, processes=processes, chunk=chunk).run(items)
 
 
+@define(slots=True, eq=False)
+class _Chunk(Generic[T, R]):
+    items: list[T]
+    deaths: int = 0
+    results: list[R | Lost[T]] | None = None
+
+
+@define(slots=True, eq=False)
+class _Worker(Generic[T, R]):
+    process: Any
+    pipe: Connection
+    in_hand: deque[_Chunk[T, R]] = field(factory=deque)
+    began: bool = False
+    gone: bool = False
+
+
 @define(slots=True, kw_only=True)
 class _Crew(Generic[T, R]):
-    """Workers, and the chunks that they have in hand."""
+    """Workers, the chunks read so far in order, and those that wait for a worker."""
 
     function: Callable[[T], R]
     processes: int
     chunk: int
-    pool: ProcessPoolExecutor | None = None
+    workers: list[_Worker[T, R]] = field(factory=list)
+    window: list[_Chunk[T, R]] = field(factory=list)
+    waiting: deque[_Chunk[T, R]] = field(factory=deque)
+    stillborn: int = 0
+    """Workers in a row that died before their first word."""
     trouble: Exception | None = None
     """What the source of the items raised: told when everything before it has been yielded."""
-    in_hand: deque[tuple[list[T], Future[list[R]]]] = field(factory=deque)
 
     def run(self, items: Iterable[T]) -> Iterator[R | Lost[T]]:
-        """Results in order, with the pool closed whatever happens."""
         chunks = self._chunks(items)
         try:
-            while self._fill(chunks):
-                _, future = self.in_hand[0]
-                if future.exception() is None:
-                    self.in_hand.popleft()
-                    yield from future.result()
+            while self._hand_out(chunks):
+                if (results := self.window[0].results) is not None:
+                    del self.window[0]
+                    yield from results
                 else:
-                    yield from self._recover()
+                    by_pipe = {worker.pipe: worker for worker in self.workers}
+                    for pipe in wait(list(by_pipe)):
+                        self._hear(by_pipe[pipe])  # type: ignore[index]
         finally:
-            self._dismiss()
+            for worker in self.workers:
+                worker.process.terminate()
+                _close(worker)
         if self.trouble is not None:
             raise self.trouble
 
-    def _chunks(self, items: Iterable[T]) -> Iterator[list[T]]:
+    def _chunks(self, items: Iterable[T]) -> Iterator[_Chunk[T, R]]:
         chunk: list[T] = []
         try:
             for item in items:
                 chunk.append(item)
                 if len(chunk) == self.chunk:
-                    yield chunk
+                    yield _Chunk(chunk)
                     chunk = []
         except Exception as error:  # the caller's own, raised again at the end of `run`
             self.trouble = error
         if chunk:
-            yield chunk
+            yield _Chunk(chunk)
 
-    def _fill(self, chunks: Iterator[list[T]]) -> bool:
-        """Hand out chunks up to the bound; say whether any is in hand."""
-        while len(self.in_hand) < AHEAD * self.processes and (chunk := next(chunks, None)) is not None:
-            self.pool = self.pool or _pool(self.processes)
-            self.in_hand.append((chunk, _submitted(self.pool, _apply, self.function, chunk)))
-        return bool(self.in_hand)
+    def _hand_out(self, chunks: Iterator[_Chunk[T, R]]) -> bool:
+        """Read and hand out chunks up to the bounds; say whether any is still to be yielded."""
+        while len(self.window) < AHEAD * self.processes and (chunk := next(chunks, None)) is not None:
+            self.window.append(chunk)
+            self.waiting.append(chunk)
+        while self.waiting and (worker := self._free()) is not None:
+            self._send(worker, self.waiting.popleft())
+        return bool(self.window)
 
-    def _recover(self) -> Iterator[R | Lost[T]]:
-        """Results of all that is in hand: those that arrived, and the others read one at a time."""
-        # One pool at a time: a second one beside a broken one would fork a process that has threads.
-        self._dismiss(cancel=False)
-        while self.in_hand:
-            chunk, future = self.in_hand.popleft()
-            if future.exception() is None:
-                yield from future.result()
-            else:
-                yield from self._one_by_one(chunk)
-        self._dismiss()
+    def _free(self) -> _Worker[T, R] | None:
+        there = [worker for worker in self.workers if not worker.gone and len(worker.in_hand) < _DEPTH]
+        best = min(there, key=lambda worker: len(worker.in_hand), default=None)
+        if (best is None or best.in_hand) and len(self.workers) < self.processes:
+            best = _hired(self.function)
+            self.workers.append(best)
+        return best
 
-    def _one_by_one(self, chunk: list[T]) -> Iterator[R | Lost[T]]:
-        for item in chunk:
-            self.pool = self.pool or _tried_pool()
-            future = self.pool.submit(self.function, item)
-            error = future.exception()
-            if error is None:
-                yield future.result()
-            elif isinstance(error, BrokenProcessPool):
-                self._dismiss()
-                yield Lost(item, "the worker process died while reading it, twice")
-            else:
-                yield Lost(item, f"{type(error).__name__}: {error}")
+    def _send(self, worker: _Worker[T, R], chunk: _Chunk[T, R]) -> None:
+        try:
+            parcel = pickle.dumps(chunk.items, pickle.HIGHEST_PROTOCOL)
+        except Exception as error:
+            self._fail(chunk, _told(error))
+            return
+        try:
+            worker.pipe.send_bytes(parcel)
+            worker.in_hand.append(chunk)
+        except OSError:
+            worker.gone = True  # what it still had to say is heard before it is buried
+            self.waiting.appendleft(chunk)
 
-    def _dismiss(self, *, cancel: bool = True) -> None:
-        if self.pool is not None:
-            self.pool.shutdown(wait=True, cancel_futures=cancel)
-            self.pool = None
+    def _hear(self, worker: _Worker[T, R]) -> None:
+        try:
+            parcel = worker.pipe.recv_bytes()
+        except (EOFError, OSError):
+            self._bury(worker)
+            return
+        if not worker.began:
+            worker.began, self.stillborn = True, 0
+            return
+        chunk = worker.in_hand.popleft()
+        try:
+            results = pickle.loads(parcel)  # noqa: S301 - our own worker's words
+        except Exception as error:
+            results = _told(error)
+        if isinstance(results, str):
+            self._fail(chunk, results)
+        else:
+            chunk.results = results
+
+    def _bury(self, worker: _Worker[T, R]) -> None:
+        self.workers.remove(worker)
+        _close(worker)
+        if not worker.began:
+            self.stillborn += 1
+            if self.stillborn == _STILLBORN:
+                raise RuntimeError(_UNGUARDED)
+        suspect = worker.in_hand.popleft() if worker.began and worker.in_hand else None
+        self.waiting.extendleft(reversed(worker.in_hand))
+        if suspect is None:
+            return
+        suspect.deaths += 1
+        if len(suspect.items) == 1 and suspect.deaths == 1:
+            self.waiting.appendleft(suspect)
+        else:
+            self._fail(suspect, _KILLED)
+
+    def _fail(self, chunk: _Chunk[T, R], reason: str) -> None:
+        """Take *chunk* apart, to find which of its items failed; give up one that stands alone."""
+        if len(chunk.items) == 1:
+            chunk.results = [Lost(chunk.items[0], reason)]
+            return
+        parts: list[_Chunk[T, R]] = [_Chunk([item]) for item in chunk.items]
+        at = self.window.index(chunk)
+        self.window[at : at + 1] = parts
+        self.waiting.extendleft(reversed(parts))
 
 
-def _apply(function: Callable[[T], R], chunk: list[T]) -> list[R]:
-    return [function(item) for item in chunk]
-
-
-def _submitted(pool: ProcessPoolExecutor, function: Callable[..., R], *arguments: object) -> Future[R]:
-    """A future of the call, failed where the workers or the server that forks them are gone."""
-    try:
-        return pool.submit(function, *arguments)
-    except (BrokenProcessPool, EOFError, OSError) as error:
-        future: Future[R] = Future()
-        future.set_exception(error)
-        return future
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
+def _hired(function: Callable[[T], R]) -> _Worker[T, R]:
     # A worker runs the caller's script as it starts. Without a guard there it would hire workers of its own,
     # which multiprocessing refuses by this mark, but not for a worker that would fork.
     if getattr(multiprocessing.current_process(), "_inheriting", False):
         raise RuntimeError(_UNGUARDED)
-    return ProcessPoolExecutor(processes, mp_context=_context(), initializer=_begin)
+    context = _context()
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, function), daemon=True)
+    try:
+        process.start()
+    except (EOFError, ConnectionError) as error:  # the server that forks is gone: it ran the script too
+        raise RuntimeError(_UNGUARDED) from error
+    theirs.close()  # so that the pipe ends when the worker does
+    return _Worker(process, ours)
+
+
+def _close(worker: _Worker[T, R]) -> None:
+    worker.process.join()
+    worker.process.close()
+    worker.pipe.close()
 
 
 @cache
-def _context() -> BaseContext:
+def _context() -> Any:
     """The caller's way to start processes or, where nothing was set, the one that suits a caller with threads."""
     # Asked once: by starting a worker, multiprocessing itself turns "nothing was set" into its default.
     method = multiprocessing.get_start_method(allow_none=True)
@@ -177,24 +242,36 @@ def _context() -> BaseContext:
     return multiprocessing.get_context(method)
 
 
-def _tried_pool() -> ProcessPoolExecutor:
-    """A pool of one that has been seen to work, so that a death says something about the item."""
-    pool = _pool(1)
-    error = _submitted(pool, cores).exception()
-    if error is not None:
-        pool.shutdown()
-        raise RuntimeError(_UNGUARDED) from error
-    return pool
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
-def _begin() -> None:
-    """In the worker: leave Ctrl-C to the parent, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+def _work(pipe: Connection, function: Callable[[Any], Any]) -> None:
+    """What a worker does: greet, then answer chunk after chunk, until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    parcels: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_read_ahead, args=(pipe, parcels), daemon=True).start()
+    try:
+        pipe.send_bytes(b"here")
+        while True:
+            pipe.send_bytes(_answer(function, parcels.get()))
+    except OSError:
+        os._exit(0)
 
 
-def _follow(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+def _read_ahead(pipe: Connection, parcels: SimpleQueue[bytes]) -> None:
+    # Both ends would wait for ever if the parent wrote a long chunk while the worker wrote a long answer.
+    try:
+        while True:
+            parcels.put(pipe.recv_bytes())
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def _answer(function: Callable[[Any], Any], parcel: bytes) -> bytes:
+    """The results of a chunk, pickled, or a ``str`` that says why there are none."""
+    try:
+        items = pickle.loads(parcel)  # noqa: S301 - our own parent's words
+        return pickle.dumps([function(item) for item in items], pickle.HIGHEST_PROTOCOL)
+    except Exception as error:
+        return pickle.dumps(_told(error))

@@ -1,0 +1,94 @@
+"""The ordered map itself: nothing is lost, whatever moment a worker dies at."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from itertools import count
+
+import pytest
+
+from arnews.workers import AHEAD, CHUNK, Lost, cores, ordered_map
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="kills workers by signal")
+
+
+def grown(text: str) -> str:
+    return text * 3
+
+
+def picky(number: int) -> object:
+    if number % 10 == 3:
+        raise ValueError(f"not {number}")
+    return (lambda: number) if number % 10 == 7 else -number
+
+
+@pytest.mark.parametrize("processes", [1, 2, 5])
+@pytest.mark.parametrize("number", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 500])
+def test_results_in_order(processes: int, number: int) -> None:
+    assert list(ordered_map(str, range(number), processes)) == [str(n) for n in range(number)]
+
+
+@posix
+@pytest.mark.parametrize("size", [10, 20_000, 200_000])
+def test_workers_killed_again_and_again_take_nothing_with_them(size: int) -> None:
+    """Long items and answers do not fit in a pipe: many deaths are in the middle of one."""
+    items = [f"{number} " + "x" * size for number in range(1_000)]
+    got: list[str | Lost[str]] = []
+    deaths = 0
+    for result in ordered_map(str.swapcase, items, 3):
+        got.append(result)
+        if len(got) % 90 == 45 and (children := multiprocessing.active_children()):
+            victim = children[len(got) // 90 % len(children)]
+            time.sleep(0.002 * (len(got) % 4))
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(victim.pid or 0, signal.SIGKILL)
+            deaths += 1
+    assert deaths > 5
+    assert not [result.reason for result in got if isinstance(result, Lost)]
+    assert all(result == item.swapcase() for result, item in zip(got, items, strict=True))
+
+
+@posix
+def test_all_workers_killed_at_once_and_idle() -> None:
+    results = ordered_map(str, count(), 3)
+    assert [next(results) for _ in range(100)] == [str(n) for n in range(100)]
+    for child in multiprocessing.active_children():
+        os.kill(child.pid or 0, signal.SIGKILL)
+    time.sleep(0.1)
+    assert [next(results) for _ in range(500)] == [str(n) for n in range(100, 600)]
+    results.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+
+
+def test_items_that_raise_or_cannot_come_back_are_lost_alone() -> None:
+    results = list(ordered_map(picky, range(100), 2))
+    for number, result in enumerate(results):
+        if number % 10 == 3:
+            assert result == Lost(number, f"ValueError: not {number}")
+        elif number % 10 == 7:
+            assert isinstance(result, Lost)
+            assert "<lambda>" in result.reason
+        else:
+            assert result == -number
+
+
+def test_how_far_it_reads_ahead() -> None:
+    read = count()
+    results = ordered_map(str, iter(read.__next__, -1), 2)
+    for _ in range(1_000):
+        next(results)
+    assert next(read) <= 1_000 + 2 * AHEAD * CHUNK + 1
+
+
+def test_long_questions_and_long_answers_do_not_wait_for_each_other() -> None:
+    items = ["y" * 1_000_000] * 64
+    assert sum(len(text) for text in ordered_map(grown, items, 2) if isinstance(text, str)) == 3 * 64_000_000
+
+
+def test_cores() -> None:
+    assert cores() >= 1
