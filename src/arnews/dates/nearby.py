@@ -15,6 +15,8 @@ def nearby(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if found is None:
         return None
     (unit, shift), end = found
+    if r.words[end] in r.table.pseudo["need"]:
+        return None
     start = i
     if unit == "D" and shift == 0:
         if not _is_today(r, i):
