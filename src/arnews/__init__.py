@@ -11,13 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from arnews.article import extract_quotes, normalize_dates, parse_article
+    from arnews.article import Parser, extract_quotes, normalize_dates, parse_article
     from arnews.corpus import Failed, parse_articles
     from arnews.html import highlight, html_page
+    from arnews.lexicon.lexicon import Lexicon
+    from arnews.lexicon.tables import TableError
     from arnews.models import (
         Article,
-        DateMention,
         Dateline,
+        DateMention,
         Dates,
         MarkedSpan,
         Quote,
@@ -53,12 +55,15 @@ __all__ = [
     "Dateline",
     "Dates",
     "Failed",
+    "Lexicon",
     "MarkedSpan",
+    "Parser",
     "Quote",
     "Quotes",
     "Span",
     "Speaker",
     "Speakers",
+    "TableError",
     "date_rows",
     "extract_quotes",
     "highlight",
@@ -76,9 +81,11 @@ __all__ = [
 _ROOMS = {
     name: room
     for room, names in {
-        "article": "extract_quotes normalize_dates parse_article",
+        "article": "Parser extract_quotes normalize_dates parse_article",
         "corpus": "Failed parse_articles",
         "html": "highlight html_page",
+        "lexicon.lexicon": "Lexicon",
+        "lexicon.tables": "TableError",
         "models": "Article DateMention Dateline Dates MarkedSpan Quote Quotes Span Speaker Speakers",
         "rows": "DATE_COLUMNS DATE_SCHEMA QUOTE_COLUMNS QUOTE_SCHEMA SPEAKER_COLUMNS SPEAKER_SCHEMA "
         "date_rows quote_rows speaker_rows",
