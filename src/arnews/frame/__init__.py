@@ -19,7 +19,7 @@ from arnews.dates.said import Day, Double, Month, Weekday
 from arnews.frame.cutting import is_person
 from arnews.frame.judging import framed
 from arnews.frame.pieces import BLANK, LINE, MARKS, PIECE, TOKEN, Head, Line, Piece, words_at
-from arnews.lexicon.frame import frame_words
+from arnews.lexicon.frame import FrameWords, frame_words
 from arnews.lexicon.speech import default_speech
 from arnews.models import Dateline, Span
 from arnews.scan import Scan
@@ -50,7 +50,9 @@ class Frame:
     paragraphs: tuple[Span, ...] = ()
 
 
-def find_frame(scanned: Scan, found: list[Found] | None = None, published: dt.date | None = None) -> Frame:
+def find_frame(
+    scanned: Scan, found: list[Found] | None = None, published: dt.date | None = None, words: FrameWords | None = None
+) -> Frame:
     """Read the headline, the byline and the dateline that are part of a text, and its paragraphs.
 
     *found* is what the text says of dates, where that is known; *published* gives a date without a year its year.
@@ -61,7 +63,7 @@ def find_frame(scanned: Scan, found: list[Found] | None = None, published: dt.da
     >>> frame.dateline.places, frame.dateline.agencies, str(frame.dateline.date)
     (('الرباط',), ('ومع',), '2019-08-12')
     """
-    head = _read_head(scanned, find_said(scanned) if found is None else found)
+    head = _read_head(scanned, find_said(scanned) if found is None else found, words or frame_words())
     title = byline = dateline = None
     for n, (start, end) in enumerate(head.lines):
         if line := framed(head, start, end, head.body(n + 1)):
@@ -82,7 +84,7 @@ def _paragraphs(text: Text) -> tuple[Span, ...]:
     return tuple([text.span(*match.span()) for match in _PARAGRAPH.finditer(text.folded)])
 
 
-def _read_head(scanned: Scan, found: list[Found]) -> Head:
+def _read_head(scanned: Scan, found: list[Found], words: FrameWords) -> Head:
     """Make the head of a text ready for cutting."""
     text = scanned.text
     folded = text.folded[:_REACH]
@@ -100,7 +102,7 @@ def _read_head(scanned: Scan, found: list[Found]) -> Head:
             end = scanned.end(item.end - 1)
             folded = folded[:start] + BLANK * (end - start) + folded[end:]
             dates[start] = item
-    return Head(text, folded, dates, _first_lines(text.folded), frame_words())
+    return Head(text, folded, dates, _first_lines(text.folded), words)
 
 
 def _first_lines(folded: str) -> list[tuple[int, int]]:

@@ -8,7 +8,18 @@ from typing import Final
 Row = dict[str, str]
 
 # The columns that a row of each table must fill; all others may be empty.
-REQUIRED: Final[dict[str, tuple[str, ...]]] = {}
+REQUIRED: Final[dict[str, tuple[str, ...]]] = {
+    "verbs": ("lemma", "stance"),
+    "nouns": ("word", "kind"),
+    "honorifics": ("word",),
+    "given_names": ("name",),
+    "countries": ("country",),
+    "places": ("place",),
+    "media": ("name", "kind"),
+    "months": ("word", "calendar", "month"),
+    "weekdays": ("word", "weekday"),
+    "feasts": ("word", "calendar"),
+}
 
 
 class TableError(ValueError):
