@@ -82,7 +82,7 @@ def test_nothing_of_the_process_is_touched() -> None:
     def state() -> tuple[object, ...]:
         return (
             dict(os.environ),
-            os.getcwd(),
+            Path.cwd(),
             locale.setlocale(locale.LC_ALL),
             sys.getrecursionlimit(),
             warnings.filters[:],

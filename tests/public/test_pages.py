@@ -20,9 +20,8 @@ PAGES = [
     if not {"recipes", "decides", "_build"} & set(page.relative_to(ROOT).parts)
 ]
 FENCE = re.compile(
-    r"^(?P<fence>```+|:::+) *(?:\{code-block\} *)?(?P<language>\w+)?[^\n]*\n(?P<code>.*?)^(?P=fence)", re.DOTALL | re.MULTILINE
-)
-    r"^(?P<fence>```+|:::+)\s*(?:\{code-block\}\s*)?(?P<language>\w+)?[^\n]*\n(?P<code>.*?)^(?P=fence)", re.S | re.M
+    r"^(?P<fence>```+|:::+) *(?:\{code-block\} *)?(?P<language>\w+)?[^\n]*\n(?P<code>.*?)^(?P=fence)",
+    re.DOTALL | re.MULTILINE,
 )
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
