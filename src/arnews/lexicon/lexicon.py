@@ -35,12 +35,12 @@ class Lexicon:
     columns are those of the files in ``arnews/lexicon/data``. Forms are made from the lemma.
 
     >>> import arnews
-    >>> text = "غمغم المدرب: «سنعود»."
+    >>> text = "غمغم المدرب إن فريقه سيعود."
     >>> arnews.extract_quotes(text)
     ()
     >>> mine = arnews.Lexicon().add("verbs", lemma="غمغم", present="يغمغم", participle="مغمغم")
     >>> [(quote.cue.text, quote.content.text) for quote in arnews.extract_quotes(text, lexicon=mine)]
-    [('غمغم', 'سنعود')]
+    [('غمغم', 'فريقه سيعود')]
     """
 
     _rows: Mapping[str, tuple[Row, ...]] = field(factory=dict, alias="rows")
