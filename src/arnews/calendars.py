@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _arithmetic(year: int, month: int, day: int) -> dt.date | None:
     return dt.date.fromordinal(number) if 1 <= number <= dt.date.max.toordinal() else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def hijri_month_length(year: int, month: int) -> int:
     """How many days a Hijri month has."""
     if is_exact(year):
@@ -57,7 +57,7 @@ def hijri_month_length(year: int, month: int) -> int:
     return 30 if month % 2 or (month == 12 and (11 * year + 14) % 30 < 11) else 29
 
 
-@cache
+@lru_cache(maxsize=4096)
 def hijri_day(year: int, month: int, day: int) -> dt.date | None:
     """The Gregorian day of a Hijri one; ``None`` where there is no such day.
 
@@ -69,7 +69,7 @@ def hijri_day(year: int, month: int, day: int) -> dt.date | None:
     return _hijri_tables()[0](year, month, day) if is_exact(year) else _arithmetic(year, month, day)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def hijri_of(day: dt.date) -> tuple[int, int, int]:
     """The Hijri year, month and day of a Gregorian day.
 
@@ -91,7 +91,7 @@ def hijri_of(day: dt.date) -> tuple[int, int, int]:
     return year, month, left + 1
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _months(number: int) -> relativedelta:
     from dateutil.relativedelta import relativedelta
 
@@ -106,7 +106,7 @@ def add_months(day: dt.date, months: int) -> dt.date | None:
         return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def easter(year: int, orthodox: bool = False) -> dt.date | None:
     """Easter Sunday of the western or of the orthodox churches.
 
@@ -121,7 +121,7 @@ def easter(year: int, orthodox: bool = False) -> dt.date | None:
     return sunday(year, EASTER_ORTHODOX if orthodox else EASTER_WESTERN)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def zone_offset(zone: str, day: dt.date) -> str:
     """The offset of a named zone with summer time on a day, as ``+02:00``."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
