@@ -17,7 +17,10 @@ from pathlib import Path
 import arnews
 
 TABLE = Path(__file__).parent.parent / "src" / "arnews" / "lexicon" / "data" / "confidence.tsv"
-HEAD = "# How often what a rule finds was right on articles marked by hand; written by scripts/calibrate.py.\nrule\tright\tfound\n"
+HEAD = """\
+# How often what a rule finds was right on articles marked by hand; written by scripts/calibrate.py.
+rule\tright\tfound
+"""
 
 
 def shared(a: tuple[int, int], b: tuple[int, int]) -> float:

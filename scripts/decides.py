@@ -116,7 +116,7 @@ def _date_row(columns: list[str]) -> Callable[[dict[str, str]], list[Cell]]:
         values = plain(" | ".join(mention.value or f"needs {mention.missing}" for mention in found) or "none")
         rules = plain(" | ".join(mention.rule for mention in found))
         mods = plain(" | ".join(mention.mod or "" for mention in found))
-        return [marked(row["text"]), values, mods, rules, plain(day or "unknown")]
+        return [marked(row["text"]), values, mods, rules, plain("" if day == TODAY else day or "unknown")]
 
     return row_of
 
@@ -154,7 +154,7 @@ def case_tables(folder: Path, columns: dict[str, Callable[[arnews.Quote], Cell]]
 def _case_rows(text: str, columns: dict[str, Callable[[arnews.Quote], Cell]]) -> Iterator[list[Cell]]:
     quotes = arnews.extract_quotes(text)
     for n, quote in enumerate(quotes):
-        yield [arabic(text if n == 0 else "〃"), *(cell(quote) for cell in columns.values())]
+        yield [arabic(text if n == 0 else "…"), *(cell(quote) for cell in columns.values())]
     if not quotes:
         yield [arabic(text), plain("no quote"), *[plain("")] * (len(columns) - 1)]
 
