@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from itertools import accumulate
 from typing import Final
 
@@ -13,7 +15,11 @@ from arnews.text import Text
 
 # A run of Arabic letters, of digits, or of Latin letters; else one character. A line end is a word of its own.
 _WORD: Final = "([\u0621-\u063f\u0641-\u064a\u0671-\u06d3\u06d5]+|[0-9]+|[A-Za-z\u00c0-\u024f]+|[^\\s]|\n)"
-_split = re.compile(_WORD).split
+
+
+@cache
+def _splitter() -> Callable[[str], list[str]]:
+    return re.compile(_WORD).split
 
 
 @define(slots=True)
@@ -44,5 +50,5 @@ def scan(text: Text) -> Scan:
     >>> scan(fold('قالت: "نعم"')).words
     ['قالت', ':', '"', 'نعم', '"']
     """
-    parts = _split(text.folded)
+    parts = _splitter()(text.folded)
     return Scan(text, parts[1::2], list(accumulate(map(len, parts)))[::2])

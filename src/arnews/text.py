@@ -10,6 +10,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import cache
 from typing import Final
 
 from attrs import define
@@ -36,13 +37,23 @@ _SPACES: Final = dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000
 _LINES: Final = dict.fromkeys("\u2028\u2029\u0085\v\f", "\n")
 _ONE_TO_ONE: Final = tuple({**_LETTERS, **_DIGITS, **_SPACES, **_LINES}.items())
 
+_TABLE: Final = str.maketrans(dict(_ONE_TO_ONE))
+
 # Harakat, tatweel, bidi and joining controls, soft hyphen: dropped, since they change no word.
-_DROPPED: Final = "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad"
-_HARAKAT_OR_TATWEEL: Final = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]*")
+_DROPPED: Final = (
+    "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad"
+)
+_HARAKAT_OR_TATWEEL: Final = frozenset(
+    map(chr, (*range(0x0610, 0x061B), 0x0640, *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)))
+)
 _FORMS: Final = "\ufb50-\ufd3d\ufd40-\ufdfc\ufe70-\ufefc"
 _ENTITY: Final = "&(?:quot|laquo|raquo|ldquo|rdquo|lsquo|rsquo|nbsp|amp|#34|#39|apos);"
-_ODD: Final = f"[{_DROPPED}{_FORMS}]|{_ENTITY}"
-_HAS_ODD: Final = f"[{_DROPPED}{_FORMS}&]"
+
+
+@cache
+def _odd(entities: bool) -> re.Pattern[str]:
+    """What is not one character for one, an HTML entity among it where the text has an ampersand."""
+    return re.compile(f"[{_DROPPED}{_FORMS}]" + (f"|{_ENTITY}" if entities else ""))
 
 
 @define(frozen=True, slots=True)
@@ -58,6 +69,11 @@ class Text:
     _at: tuple[int, ...] = ()
     _shift: tuple[int, ...] = ()
 
+    @property
+    def dropped_before(self) -> tuple[int, ...]:
+        """The folded positions before which the source has letters that folding drops."""
+        return self._at
+
     def source_index(self, folded_index: int) -> int:
         """Position in the source of the character at *folded_index*."""
         if not self._at:
@@ -70,8 +86,10 @@ class Text:
         if self._at:
             first = self.source_index(start)
             last = self.source_index(end - 1) + 1 if end > start else first
-            tail = _HARAKAT_OR_TATWEEL.match(self.source, last)
-            start, end = first, tail.end() if tail and end > start else last
+            if end > start:
+                while last < len(self.source) and self.source[last] in _HARAKAT_OR_TATWEEL:
+                    last += 1
+            start, end = first, last
         return Span(start, end, self.source[start:end])
 
 
@@ -88,21 +106,22 @@ def fold(source: str) -> Text:
     for char, plain in _ONE_TO_ONE:
         if char in folded:
             folded = folded.replace(char, plain)
-    if not re.search(_HAS_ODD, folded):
-        return Text(source, folded)
-    return _fold_odd(source, folded)
+    odd = _odd("&" in folded)
+    return _fold_odd(source, folded, odd) if odd.search(folded) else Text(source, folded)
 
 
-def _fold_odd(source: str, folded: str) -> Text:
+def _fold_odd(source: str, folded: str, odd: re.Pattern[str]) -> Text:
     """Drop, decode or expand what is not one character for one."""
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = []
     done = size = moved = 0
-    for match in re.finditer(_ODD, folded):
+    for match in odd.finditer(folded):
         start, end = match.span()
-        plain = _plain(match.group())
-        pieces += (folded[done:start], plain)
+        plain = _plain(folded[start:end])
+        pieces.append(folded[done:start])
+        if plain:
+            pieces.append(plain)
         size += start - done + len(plain)
         done = end
         if end - start != len(plain):
@@ -127,4 +146,5 @@ def _plain(odd: str) -> str:
 
 def fold_word(word: str) -> str:
     """The folded form of one word or phrase, as the lexicon stores it."""
-    return fold(word).folded.strip()
+    folded = word.translate(_TABLE)
+    return (fold(word).folded if _odd("&" in folded).search(folded) else folded).strip()

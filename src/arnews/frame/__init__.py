@@ -180,8 +180,8 @@ def _stands_alone(head: Head) -> bool:
     line = head.text.folded[start:end] if end - start <= _HEADLINE else "."
     if line.endswith(_STOPS) or ". " in line or not head.headline(0):
         return False
-    entry = default_speech().words.get(line.split(None, 1)[0])
-    return not (entry and entry.cue and entry.cue.form == "past")
+    cue = default_speech().cues.get(line.split(None, 1)[0])
+    return cue is None or cue.form != "past"
 
 
 def _foot(head: Head) -> tuple[str | None, str | None]:

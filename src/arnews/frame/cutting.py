@@ -131,10 +131,11 @@ def is_person(head: Head, words: list[str]) -> bool:
 
 def is_common(head: Head, word: str) -> bool:
     """Whether a word is a particle or a verb of speech, and no part of a name."""
-    entry = default_speech().words.get(word)
-    if entry is None or word in head.words.given_names or head.words.roles.get(word) == "name_part":
+    speech = default_speech()
+    if not speech.knows(word) or word in head.words.given_names or head.words.roles.get(word) == "name_part":
         return False
-    return bool(entry.roles) or (entry.cue is not None and entry.cue.form in ("past", "present"))
+    cue = speech.cues.get(word)
+    return speech.is_small(word) or (cue is not None and cue.form in ("past", "present"))
 
 
 def _introduced(head: Head, words: list[str], tokens: list[tuple[int, int]], before: str) -> list[Piece] | None:

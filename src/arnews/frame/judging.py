@@ -106,7 +106,7 @@ def _may_be_name(line: Line, i: int, head: Head) -> bool:
         return False
     known = default_speech()
     first = words[0]
-    common = first in known.verbal_nouns or known.nouns.head(first) or first in known.words or words[1] in known.words
+    common = first in known.verbal_nouns or known.nouns.head(first) or any(map(known.knows, words))
     return not (common or first[0] in "سيتنا" or first.endswith("ه"))
 
 
@@ -164,5 +164,5 @@ def _places_open(line: Line, head: Head, dashed: bool) -> bool:
     if ":" not in line.after:
         return False
     word = TOKEN.search(head.text.folded, line.rest)
-    entry = default_speech().words.get(word.group()) if word else None
-    return entry is not None and entry.cue is not None and entry.cue.form == "past"
+    cue = default_speech().cues.get(word.group()) if word else None
+    return cue is not None and cue.form == "past"

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from typing import Final, NamedTuple
 
 from attrs import define, field
 
+from arnews.lexicon.memo import Memo
 from arnews.lexicon.tables import Row
 from arnews.text import fold_word
 
+# What may be written before a head: the letters, the proclitic among them, and whether they make it definite.
+_LEADS: Final = (
+    ("ال", "", True),
+    ("لل", "ل", True),
+    ("وال", "و", True),
+    ("بال", "ب", True),
+    ("و", "و", False),
+    ("ل", "ل", False),
+    ("ب", "ب", False),
+)
 
-@define(frozen=True, slots=True)
-class Head:
+
+class Head(NamedTuple):
     """A noun that can head a speaker's noun phrase, in one of its forms."""
 
     base: str
@@ -40,35 +51,39 @@ class Nouns:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(factory=dict)
     """First word → the proper names that open with it, as words, each with its kind: place, agency, paper …"""
 
+    known_heads: Memo[Head | None] = field(init=False, repr=False)
+    """Words met so far → what each is as a head."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "known_heads", Memo(self._head))
+
     def head(self, word: str) -> Head | None:
         """What *word* is as a head, its article and one proclitic letter taken off."""
-        return _head(self, word)
+        return self.known_heads[word]
+
+    def _head(self, word: str) -> Head | None:
+        heads = self.heads
+        if found := heads.get(word):
+            return found
+        for lead, proclitic, definite in _LEADS:
+            if word.startswith(lead) and (found := heads.get(word[len(lead) :])):
+                return found._replace(definite=definite, proclitic=proclitic, owned=False)
+        for pronoun in ("ها", "هم", "ه"):
+            stem = word.removesuffix(pronoun)
+            if stem == word or len(stem) < 3:
+                continue
+            found = heads.get(stem) or (heads.get(stem[:-1] + "ه") if stem.endswith("ت") else None)
+            if found:
+                return found._replace(definite=True, proclitic="", owned=True)
+        return None
 
     def phrase(self, words: list[str], i: int) -> tuple[int, str] | None:
         """How many words from *i* on are a proper name that is known, and its kind."""
         for name, kind in self.phrases.get(words[i], ()):
-            if tuple(words[i : i + len(name)]) == name:
-                return len(name), kind
+            size = len(name)
+            if size == 1 or tuple(words[i : i + size]) == name:
+                return size, kind
         return None
-
-
-@lru_cache(maxsize=4096)
-def _head(nouns: Nouns, word: str) -> Head | None:
-    heads = nouns.heads
-    if found := heads.get(word):
-        return found
-    for lead, cut, definite in (("ال", 2, True), ("لل", 2, True), ("وال", 3, True), ("بال", 3, True), ("و", 1, False), ("ل", 1, False), ("ب", 1, False)):
-        if word.startswith(lead) and (found := heads.get(word[cut:])):
-            proclitic = "ل" if lead == "لل" else lead.removesuffix("ال")
-            return Head(found.base, found.kind, found.gender, found.number, definite, proclitic)
-    for pronoun in ("ها", "هم", "ه"):
-        stem = word.removesuffix(pronoun)
-        if stem == word or len(stem) < 3:
-            continue
-        found = heads.get(stem) or (heads.get(stem[:-1] + "ه") if stem.endswith("ت") else None)
-        if found:
-            return Head(found.base, found.kind, found.gender, found.number, definite=True, owned=True)
-    return None
 
 
 def read_nouns(tables: Mapping[str, Iterable[Row]]) -> Nouns:
@@ -81,24 +96,39 @@ def read_nouns(tables: Mapping[str, Iterable[Row]]) -> Nouns:
     honorifics = {
         fold_word(word): row["gender"].strip("?")
         for row in tables["honorifics"]
+        if row["kind"] != "suffix" and not _ambiguous(row)
         for word in row["word"].split("|")
-        if " " not in word and row["kind"] != "suffix" and not _ambiguous(row)
+        if " " not in word
     }
+    given = {
+        fold_word(name): row["gender"].strip("?") for row in tables["given_names"] for name in row["name"].split("|")
+    }
+    return Nouns(heads, honorifics, given, _demonyms(tables["countries"]), _phrases(tables))
+
+
+def _demonyms(rows: Iterable[Row]) -> dict[str, str]:
+    """The adjectives of countries, each with its gender."""
     demonyms: dict[str, str] = {}
-    for row in tables["countries"]:
+    for row in rows:
         for column, gender in (("demonym", "m"), ("demonym_f", "f"), ("plural", "m")):
             for word in filter(None, map(fold_word, row[column].split("|"))):
                 demonyms[word] = gender
                 if column == "plural" and word.endswith("ون"):
                     demonyms[word[:-2] + "ين"] = gender
-    given = {fold_word(name): row["gender"].strip("?") for row in tables["given_names"] for name in row["name"].split("|")}
+    return demonyms
+
+
+def _phrases(tables: Mapping[str, Iterable[Row]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The proper names by their first words, the longest first."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, kind in _proper_names(tables):
         words = tuple(fold_word(name).replace(".", " . ").split())
         if words:
             phrases.setdefault(words[0], []).append((words, kind))
-    longest_first = {first: tuple(sorted(names, key=lambda n: -len(n[0]))) for first, names in phrases.items()}
-    return Nouns(heads, honorifics, given, demonyms, longest_first)
+    return {
+        first: tuple(sorted(names, key=lambda name: -len(name[0])) if len(names) > 1 else names)
+        for first, names in phrases.items()
+    }
 
 
 def _forms(row: Row) -> Iterator[tuple[str, Head]]:
@@ -107,7 +137,7 @@ def _forms(row: Row) -> Iterator[tuple[str, Head]]:
     gender = "f" if words[0].endswith("ه") and row["kind"] != "person" else "m"
     for word in words:
         yield word, Head(words[0], row["kind"], gender)
-        if row["kind"] == "person" and word.endswith("ي") is False and len(word) > 3:
+        if row["kind"] == "person" and not word.endswith("ي") and len(word) > 3:
             yield word + "ان", Head(words[0], row["kind"], gender, "dual")
         if word.endswith("ه"):
             yield word[:-1] + "تا", Head(words[0], row["kind"], "f", "dual")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import define, evolve
+from attrs import define, field
 
+from arnews.lexicon.memo import Memo
 from arnews.lexicon.nouns import Nouns, read_nouns
-from arnews.lexicon.tables import Row, read_table
+from arnews.lexicon.roles import COMMA, CUE, JOINED, KNOWN, LINE, MARK, NOMINAL, ROLES, SMALL
+from arnews.lexicon.tables import Row, TableError, read_table
 from arnews.lexicon.verbs import CueForm, read_verbs
 from arnews.text import fold_word
 
@@ -33,24 +36,30 @@ MARKS: Final[Mapping[str, str]] = {
 }
 """Quotation marks, and what each is by its shape alone."""
 
+NO: Final = 0
+YES: Final = 1
+IF_HAMZA_BELOW: Final = 2
+"""What the folded word leaves open: the source tells إفعال, a verbal noun, from the plural أفعال."""
 
-_JOINED: Final = frozenset({"preposition", "that", "then", "adverb", "time", "negation", "relative", "pronoun", "narrator"})
-
-
-@define(frozen=True, slots=True)
-class Word:
-    """What a word can be beside reported speech."""
-
-    cue: CueForm | None = None
-    nominal: Row | None = None
-    roles: frozenset[str] = frozenset()
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
-@define(frozen=True, slots=True)
+class Nominal(NamedTuple):
+    """A cue that is no verb: what it takes behind it says who is named there."""
+
+    word: str
+    family: str
+    takes: str
+
+
+@define(frozen=True, slots=True, eq=False)
 class Speech:
     """All that the quotes stream knows of words."""
 
-    words: Mapping[str, Word]
+    words: Mapping[str, int]
+    """Word → what it can do, as bits of ``roles``."""
+    cues: Mapping[str, CueForm]
+    nominals: Mapping[str, Nominal]
     verbal_nouns: frozenset[str]
     governed_nouns: frozenset[str]
     """Nouns that state something only after a preposition of the cue: دعا إلى عقد جلسة."""
@@ -58,32 +67,108 @@ class Speech:
     names_follow: frozenset[str]
     not_sources: frozenset[str]
     nouns: Nouns
+    states: Memo[int] = field(init=False, repr=False)
+    """Word without the article → whether it is a verbal noun: ``YES``, ``NO``, ``IF_HAMZA_BELOW``."""
+    clitics: Memo[int] = field(init=False, repr=False)
+    """Word → whether it opens with ب or ل written to a noun; the same answers, of the word without it."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "states", Memo(self._states))
+        object.__setattr__(self, "clitics", Memo(self._clitic))
+
+    def knows(self, word: str) -> bool:
+        """Whether *word* is a small word or a cue."""
+        return self.words.get(word, 0) & KNOWN != 0
+
+    def is_small(self, word: str) -> bool:
+        """Whether *word* is a small word, such as a preposition, or a mark."""
+        return self.words.get(word, 0) & SMALL != 0
+
+    def governed(self, word: str) -> bool:
+        """Whether *word* is a verbal noun behind a preposition of the cue, where it is none elsewhere."""
+        return word in self.governed_nouns or _measures()[2].fullmatch(word) is not None
+
+    def _states(self, word: str) -> int:
+        if word in self.verbal_nouns or self._possessed(word):
+            return YES
+        known = self.nouns
+        if word in known.heads or word in known.given_names or word in known.phrases:
+            return NO
+        regular, fourth, _ = _measures()
+        if regular.fullmatch(word):
+            return YES
+        return IF_HAMZA_BELOW if fourth.fullmatch(word) else NO
+
+    def _possessed(self, word: str) -> bool:
+        """Whether *word* is a verbal noun with an attached pronoun: رفضه, مسؤوليتها."""
+        nouns = self.verbal_nouns
+        for pronoun in _PRONOUNS:
+            if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+                stem = word[: -len(pronoun)]
+                if stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns):
+                    return True
+        return False
+
+    def _clitic(self, word: str) -> int:
+        known = self.nouns
+        if word[0] not in "بل" or len(word) < 4 or word in known.given_names:
+            return NO
+        rest = word[1:]
+        if rest.startswith("ال") or rest in known.heads or rest in known.phrases or rest in self.names_follow:
+            return YES
+        return YES if word.startswith("لل") else self.states[rest]
+
+
+@cache
+def _measures() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The measures of verbal nouns: the regular ones, إفعال, and تفعّل."""
+    return (
+        re.compile(
+            "ت[^ا]{2}ي[^ا]|ت[^ا]ا[^ا]{2}|م[^ا]ا[^ا]{2}ه|ان[^ا]{2}ا[^ا]|ا[^ا]ت[^ا]ا[^ا]"
+            "|است[^ا]{1,2}ا[^ا]ه?|است[^ا]ا[^ا]ه"
+        ),
+        re.compile("ا[^ا]{2}ا[^ا]|ا[^ا]ا[^ا]ه"),
+        re.compile("ت[^ا]{3}"),  # only behind a preposition: محذرا من تعطل المصالح
+    )
 
 
 def build_speech(tables: Mapping[str, Iterable[Row]]) -> Speech:
     """Make the quotes stream's words from tables of rows."""
-    words: dict[str, Word] = {form: Word(cue=cue) for form, cue in read_verbs(tables["verbs"]).items()}
-    for row in tables["nominal_cues"]:
-        word = fold_word(row["word"])
-        words[word] = evolve(words.get(word, Word()), nominal=row)
-    for row in tables["particles"]:
-        word = fold_word(row["word"])
-        old = words.get(word, Word())
-        words[word] = evolve(old, roles=old.roles | {row["role"]})
-        if row["role"] in _JOINED and not word.startswith("و"):
-            joined = words.get("و" + word, Word())
-            words["و" + word] = evolve(joined, roles=joined.roles | {row["role"]})
-    for mark in MARKS:
-        words[mark] = Word(roles=frozenset({"mark"}))
+    cues = read_verbs(tables["verbs"])
+    nominals = {
+        fold_word(row["word"]): Nominal(row["word"], row["family"], row["takes"]) for row in tables["nominal_cues"]
+    }
+    verbal_nouns = [(fold_word(row["word"]), row.get("only")) for row in tables["verbal_nouns"]]
     return Speech(
-        words,
-        frozenset(fold_word(row["word"]) for row in tables["verbal_nouns"] if not row.get("only")),
-        frozenset(fold_word(row["word"]) for row in tables["verbal_nouns"] if row.get("only")),
+        _words(cues, nominals, tables["particles"]),
+        cues,
+        nominals,
+        frozenset(word for word, only in verbal_nouns if not only),
+        frozenset(word for word, only in verbal_nouns if only),
         frozenset(tuple(fold_word(row["phrase"]).split()) for row in tables["anonymity"]),
         frozenset(fold_word(row["word"]) for row in tables["names_follow"]),
         frozenset(fold_word(row["word"]) for row in tables["not_sources"]),
         read_nouns(tables),
     )
+
+
+def _words(cues: Iterable[str], nominals: Iterable[str], particles: Iterable[Row]) -> dict[str, int]:
+    """What each word of the tables can do."""
+    words = dict.fromkeys(cues, CUE)
+    for word in nominals:
+        words[word] = words.get(word, 0) | NOMINAL
+    for row in particles:
+        role = ROLES.get(row["role"])
+        if role is None:
+            raise TableError(f"particles.tsv: no role {row['role']!r}, which {row['word']!r} has")
+        word = fold_word(row["word"])
+        words[word] = words.get(word, 0) | role
+        if role & JOINED and not word.startswith("و"):
+            words["و" + word] = words.get("و" + word, 0) | role
+    words.update(dict.fromkeys(MARKS, MARK))
+    words.update(dict.fromkeys("،,؛;", COMMA))
+    words["\n"] = LINE
+    return words
 
 
 SPEECH_TABLES: Final = (

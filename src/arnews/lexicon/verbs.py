@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import define, evolve
+from attrs import define
 
 from arnews.lexicon.tables import Row
 from arnews.text import fold_word
@@ -29,8 +29,7 @@ class Verb:
     """The folded words that must follow to make it an idiom of speech: أعاد إلى الأذهان."""
 
 
-@define(frozen=True, slots=True)
-class CueForm:
+class CueForm(NamedTuple):
     """One written form of a verb of speech, without its proclitic."""
 
     verb: Verb
@@ -58,24 +57,35 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
     """
     bare: dict[str, CueForm] = {}
     joined: dict[str, CueForm] = {}
-    late: dict[str, CueForm] = {}
+    with_object: dict[str, CueForm] = {}
     for row in rows:
         verb = _verb(row)
         for word, form, gender, number, owner in _paradigm(row):
-            bare.setdefault(word, CueForm(verb, form, gender, number, "", owner))
+            if word not in bare:
+                bare[word] = CueForm(verb, form, gender, number, "", owner)
             for proclitic in ("و", "ف", "س", "ل") if form == "present" else ("و", "ف"):
-                joined.setdefault(proclitic + word, CueForm(verb, form, gender, number, proclitic, owner))
+                if (whole := proclitic + word) not in joined:
+                    joined[whole] = CueForm(verb, form, gender, number, proclitic, owner)
             if form in ("past", "present") and not verb.tail:
-                stem = word[:-1] if word.endswith("وا") else word
-                stem = word[:-1] + "ا" if word.endswith("ي") and form == "past" else stem
-                for pronoun in ("ه", "ها", "هم"):
-                    for proclitic in ("", "و", "ف"):
-                        late.setdefault(proclitic + stem + pronoun, CueForm(verb, form, gender, number, proclitic, object=True))
-    forms = late | joined | bare
+                _add_objects(with_object, word, CueForm(verb, form, gender, number, object=True))
+    forms = with_object | joined | bare
     for word, cue in bare.items():
         if cue.verb.tail and word in joined:
-            forms[word] = evolve(cue, otherwise=joined[word])
+            forms[word] = cue._replace(otherwise=joined[word])
     return forms
+
+
+def _add_objects(forms: dict[str, CueForm], word: str, cue: CueForm) -> None:
+    """The forms of *word* with a pronoun that is its object: وصفوها, ونصحه."""
+    stem = word
+    if word.endswith("وا"):
+        stem = word[:-1]
+    elif word.endswith("ي") and cue.form == "past":
+        stem = word[:-1] + "ا"
+    for proclitic in ("", "و", "ف"):
+        form = cue._replace(proclitic=proclitic) if proclitic else cue
+        for pronoun in ("ه", "ها", "هم"):
+            forms.setdefault(proclitic + stem + pronoun, form)
 
 
 def _verb(row: Row) -> Verb:

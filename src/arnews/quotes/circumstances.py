@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.lexicon.roles import ADDRESSEE, ADVERB, CONJUNCTION, PREPOSITION, RELATIVE, THAT, TIME, VENUE
 from arnews.models import Span
-from arnews.quotes.cues import Attribution
+from arnews.quotes.drafts import Attribution
 from arnews.quotes.reading import Reading
 
 _MOST_WORDS: Final = 10
-_ENDS: Final = ("that", "adverb", "relative", "conjunction", "addressee", "time")
+_ENDS: Final = THAT | ADVERB | RELATIVE | CONJUNCTION | ADDRESSEE | TIME
 
 
 def venue_of(r: Reading, draft: Attribution) -> Span | None:
     """Where it was said or written: في تغريدة, خلال مؤتمر صحفي."""
     for k in _between(r, draft):
-        if r.has(k, "preposition") and r.has(k + 1, "venue"):
+        if r.has(k, PREPOSITION) and r.has(k + 1, VENUE):
             return r.scan.span(k, _last(r, k + 1, _limit(draft)))
     return None
 
@@ -23,7 +24,7 @@ def venue_of(r: Reading, draft: Attribution) -> Span | None:
 def addressee_of(r: Reading, draft: Attribution) -> Span | None:
     """To whom it was said: للصحفيين, لـ«الشرق الأوسط»."""
     for k in _between(r, draft):
-        if r.has(k, "addressee"):
+        if r.has(k, ADDRESSEE):
             return r.scan.span(k, _last(r, k, _limit(draft)))
         if r.words[k] == "ل" and k + 1 in r.pair_at:
             pair = r.pair_at[k + 1]
@@ -49,9 +50,9 @@ def _last(r: Reading, first: int, limit: int) -> int:
         if k in r.pair_at:
             k = min(r.pair_at[k].after, limit)
             continue
-        if r.comma(k) or not (r.words[k][0].isalnum() or r.words[k] in ".()") or any(r.has(k, role) for role in _ENDS):
+        if r.comma(k) or not (r.words[k][0].isalnum() or r.words[k] in ".()") or r.has(k, _ENDS):
             break
-        if r.has(k, "preposition") and r.has(k + 1, "venue"):
+        if r.has(k, PREPOSITION) and r.has(k + 1, VENUE):
             break
         k += 1
     return k - 1

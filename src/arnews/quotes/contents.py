@@ -1,4 +1,4 @@
-"""Where reported speech begins after its cue, and where it ends."""
+"""Where reported speech begins after its cue."""
 
 from __future__ import annotations
 
@@ -6,19 +6,50 @@ from typing import Final
 
 from attrs import define
 
+from arnews.lexicon.roles import (
+    ADVERB,
+    AFTER_BAN,
+    ASIDE,
+    AUXILIARY,
+    BEFORE,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    LINE,
+    NEGATION,
+    NOMINAL,
+    PAIR,
+    PARTICLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SAYING,
+    SENTENCE_END,
+    SUBORDINATE,
+    THAT,
+    TIME,
+    WHEN,
+    WHETHER,
+)
 from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.marks import Pair
+from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
-from arnews.quotes.speakers import Phrase
 from arnews.quotes.terms import named
 
 _FARTHEST: Final = 70
 _MOST_COMMAS: Final = 6
 _CLAUSE_WORDS: Final = 5
-_INNER: Final = frozenset({"particle", "auxiliary", "negation"})
+_SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
+_SMALL: Final = THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
+_CLOSES: Final = COMMA | SENTENCE_END | LINE
+_FREES: Final = PRONOUN | TIME | WHEN | COMMA | ADVERB
+INNER: Final = PARTICLE | AUXILIARY | NEGATION
+"""A conjunction that is one of these as well opens no clause."""
 
-
-_SAID: Final = Verb("قال", "neutral", speech=True)
+SAY: Final = "قال"
+TELL: Final = "نقل"
+_SAID: Final = Verb(SAY, "neutral", speech=True)
 
 
 @define(slots=True)
@@ -42,10 +73,10 @@ class Opening:
 
 def find_opening(r: Reading, at: int, cue: CueForm, phrase: Phrase | None, end: int) -> Opening | None:
     """Find where what the cue at word *at* reports begins, before word *end*."""
-    return _Search(r, at, cue.verb, phrase, min(end, at + _FARTHEST), end).run()
+    return _Search(r, at, cue.verb, phrase, min(end, at + _FARTHEST), end, at + 1 + len(cue.verb.tail)).run()
 
 
-@define(slots=True)
+@define(slots=True, eq=False)
 class _Search:
     """A walk from a cue to its complement over subjects, asides and relative clauses."""
 
@@ -55,97 +86,93 @@ class _Search:
     phrase: Phrase | None
     end: int
     sentence_end: int
+    cue_end: int
     relative: bool = False
     inner: bool = False
+    """Whether the relative clause has a verb of speech of its own."""
     preposition: int = -1
     commas: int = 0
-    cue_end: int = 0
     relayed: int = -1
 
     def run(self) -> Opening | None:
-        r = self.r
-        self.cue_end = j = self.at + 1 + len(self.verb.tail)
+        """Walk until a content opens, or nothing can open any more."""
+        r, phrase = self.r, self.phrase
+        subject, behind = (phrase.first, phrase.end) if phrase is not None else (-1, -1)
+        j = self.cue_end
         while j < self.end:
-            if self.phrase is not None and j == self.phrase.first:
-                j = self.phrase.end
-                continue
-            if j in r.pair_at:
+            if j == subject:
+                j = behind
+            elif r.bits[j] & PAIR:
                 if opening := self.at_pair(j):
                     return opening
                 j = r.pair_at[j].after
-                continue
-            found, j = self.at_word(j)
-            if found is not None:
-                return found
-            if j < 0:
-                return None
+            else:
+                found, j = self.at_word(j)
+                if found is not None or j < 0:
+                    return found
         return None
 
     def opening(self, rule: str, first: int, cut: int = 0, pair: Pair | None = None) -> Opening:
+        """The content at *first*, with what the walk has learnt of the cue."""
         return Opening(rule, first, cut, pair, self.verb, self.cue_end, self.relayed)
 
     def at_pair(self, j: int) -> Opening | None:
         """The words in marks at *j* are the content, unless they name something."""
-        r, pair = self.r, self.r.pair_at[j]
+        r, pair, verb = self.r, self.r.pair_at[j], self.verb
         before = r.words[j - 1]
         size = pair.close - pair.first
         if self.relative and (self.inner or size < _CLAUSE_WORDS):
             return None
-        if before == "ل" or (size <= 6 and named(r, j - 1)):
+        if before == "ل" or (r.comma(j - 1) and self.commas < 2) or (size <= 6 and named(r, j - 1)):
             return None
-        if r.comma(j - 1) and self.commas < 2:
+        if size < _CLAUSE_WORDS and r.has(j - 1, PREPOSITION) and before not in verb.prepositions:
             return None
-        if r.has(j - 1, "preposition") and before not in self.verb.prepositions and size < _CLAUSE_WORDS:
-            return None
-        if self.preposition == j - 1 or (before == "ب" and "ب" in self.verb.prepositions):
+        if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
             return self.opening("preposition + marks", j)
-        if not self.verb.speech:
-            return self.opening("object + marks", pair.first, pair=pair) if self.verb.stance in ("label", "opinion") and size <= 12 and self.phrase else None
-        if size <= 2 and r.words[j - 1 : j] != [":"] and not r.comma(j - 1) and not self.closes(pair.after):
+        if not verb.speech:
+            labelled = verb.stance in ("label", "opinion") and size <= 12 and self.phrase
+            return self.opening("object + marks", pair.first, pair=pair) if labelled else None
+        if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
             return None
         return self.opening("marks", pair.first, pair=pair)
 
     def closes(self, at: int) -> bool:
         """Whether the clause ends at *at*."""
-        r = self.r
-        return at >= self.sentence_end or r.comma(at) or r.has(at, "sentence_end") or r.words[at] == "\n"
+        return at >= self.sentence_end or self.r.has(at, _CLOSES)
 
     def at_word(self, j: int) -> tuple[Opening | None, int]:
         """What word *j* does to the search: an opening, the next word to look at, or -1 for the end."""
-        r, word, entry = self.r, self.r.words[j], self.r.entries[j]
-        if r.comma(j):
+        bits = self.r.bits[j]
+        if bits & COMMA:
             return self.at_comma(j)
-        if word == ":":
-            return self.at_colon(j)
-        if entry is not None:
-            roles = entry.roles
-            if "that" in roles:
+        if bits & _SMALL:
+            if bits & THAT:
                 return self.at_that(j)
-            if "whether" in roles and self.verb.stance == "ask" and not self.relative:
-                return self.opening("question", j + 1 if word == "اذا" else j), j
-            if "relative" in roles or "subordinate" in roles or "aside" in roles:
+            if bits & WHETHER and self.verb.stance == "ask" and not self.relative:
+                return self.opening("question", j + 1 if self.r.words[j] == "اذا" else j), j
+            if bits & _SUBORDINATES:
                 self.relative = True
                 return None, j + 1
-            if entry.nominal is not None and entry.nominal["family"] == "relayed" and not self.relative:
+            if bits & NOMINAL and not self.relative and self.r.speech.nominals[self.r.words[j]].family == "relayed":
                 self.relayed = j
                 return None, j + 1
-            if entry.cue is not None and (joined := self.at_cue(j, entry.cue)):
+            if bits & CUE and (joined := self.at_cue(j, self.r.speech.cues[self.r.words[j]])):
                 return None, joined
-            if "conjunction" in roles and not self.relative and j > self.at + 1 and not roles & _INNER:
+            if bits & CONJUNCTION and not self.relative and j > self.at + 1 and not bits & INNER:
                 return None, -1
-        return self.at_noun(j)
+        elif self.r.words[j] == ":":
+            return self.at_colon(j)
+        return (None, j + 1) if self.relative else self.at_noun(j)
 
     def at_comma(self, j: int) -> tuple[Opening | None, int]:
         """A comma closes a relative clause; a new cue or clause behind it ends the search."""
-        r = self.r
         self.relative = self.inner = False
         self.commas += 1
-        entry = r.entries[j + 1] if j + 1 < self.end else None
         if self.commas > _MOST_COMMAS:
             return None, -1
-        if entry is not None and entry.cue is not None:
-            cue = entry.cue
-            said = cue.form == "participle" and cue.verb.lemma == "قال" and self.verb.speech
+        cue = self.r.cue(j + 1) if j + 1 < self.end else None
+        if cue is not None:
+            said = cue.form == "participle" and cue.verb.lemma == SAY and self.verb.speech
             if (cue.form == "participle" and not said) or cue.proclitic:
                 return None, -1
         return None, j + 1
@@ -154,34 +181,34 @@ class _Search:
         """A colon opens the speaker's words, in marks or without."""
         r = self.r
         digits = r.words[j - 1].isdigit() and j + 1 < self.end and r.words[j + 1].isdigit()
-        if digits or not (self.verb.speech or self.verb.lemma == "نقل"):
+        if digits or not (self.verb.speech or self.verb.lemma == TELL):
             return None, j + 1
         k = j + 1
-        while k < self.end and r.words[k] == "\n":
+        while k < self.end and r.bits[k] & LINE:
             k += 1
-        if k >= len(r.words) or (k >= self.end and k not in r.pair_at):
+        marked = r.bits[k] & PAIR
+        if k >= r.size or (k >= self.end and not marked):
             return None, -1
-        if r.has(k, "that"):
+        if r.has(k, THAT):
             return self.at_that(k, colon=True)
-        if k in r.pair_at:
+        if marked:
             return self.opening("colon + marks", r.pair_at[k].first, pair=r.pair_at[k]), k
         return self.opening("colon", k), k
 
     def at_that(self, j: int, colon: bool = False) -> tuple[Opening | None, int]:
         """The particle opens the clause, unless it leans on the word before it: بعد أن."""
         r = self.r
-        before = r.words[j - 1]
-        if not colon and r.has(j - 1, "before") and before not in self.verb.prepositions:
+        if not colon and r.has(j - 1, BEFORE) and r.words[j - 1] not in self.verb.prepositions:
             return None, j + 1
         if self.relative and self.inner:
             self.inner = False
             return None, j + 1
         if "b" in self.verb.noun and not colon and not r.words[j].startswith("ب"):
             return None, j + 1
-        if r.words[j + 1 : j + 2] in (["كي"], ["غي"]):
+        if r.has(j + 1, AFTER_BAN):
             return None, j + 1
         first = j + 1
-        while first < self.end and (r.comma(first) or r.words[first] in ":"):
+        while first < self.end and (r.comma(first) or r.words[first] == ":"):
             first += 1
         if first >= self.sentence_end:
             return None, -1
@@ -192,45 +219,53 @@ class _Search:
         if self.relative:
             self.inner = True
             return j + 1
-        if cue.form == "participle" and cue.gender == "m" or cue.verb.lemma == "قال" and cue.form in ("participle", "present"):
-            if self.verb.lemma == "نقل":
+        says = cue.verb.lemma == SAY and cue.form in ("participle", "present")
+        if says or (cue.form == "participle" and cue.gender == "m"):
+            if self.verb.lemma == TELL:
                 return 0
             self.verb = cue.verb
-            if j == self.cue_end:
-                self.cue_end = j + 1
+            self.extend(j)
             return j + 1
-        plain = cue.form == "past" and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
-        if j > self.at + 1 and ((cue.proclitic in ("و", "ف") and cue.form != "noun") or (plain and j > self.cue_end and self.follows(j))):
+        if j <= self.at + 1:
+            return 0
+        joined = cue.proclitic in ("و", "ف") and cue.form != "noun"
+        if not joined:
+            plain = cue.form == "past" and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
+            joined = plain and j > self.cue_end and self.follows(j)
+        if joined:
             self.end = 0
             return j + 1
         return 0
 
+    def extend(self, j: int) -> None:
+        """Word *j* belongs to the cue if nothing stands between them."""
+        if j == self.cue_end:
+            self.cue_end = j + 1
+
     def follows(self, j: int) -> bool:
         """Whether a verb at *j* opens a clause of its own: behind a comma, or before its own particle."""
-        return self.r.comma(j - 1) or self.r.has(j + 1, "that")
+        return self.r.comma(j - 1) or self.r.has(j + 1, THAT)
 
     def at_noun(self, j: int) -> tuple[Opening | None, int]:
         """A preposition of the verb, or the verbal noun that states the content."""
         r, word, verb = self.r, self.r.words[j], self.verb
-        if self.relative:
-            return None, j + 1
         if word in verb.prepositions and len(word) > 1:
             self.preposition = j
-            if j == self.cue_end:
-                self.cue_end = j + 1
+            self.extend(j)
             return None, j + 1
-        if self.preposition == j - 1 and "p" in verb.noun and _states(r, j, 0):
-            return self.opening("preposition + noun", j), j
-        if self.preposition == j - 1 and "e" in verb.noun and possessed_feeling(r, j):
-            return self.opening("feeling", j), j
-        if "ب" in verb.prepositions and "p" in verb.noun and word.startswith("ب") and _states(r, j, 1):
+        letters = verb.noun
+        if self.preposition == j - 1:
+            if "p" in letters and _states(r, j, 0):
+                return self.opening("preposition + noun", j), j
+            if "e" in letters and _feels(r, j):
+                return self.opening("feeling", j), j
+        if word[0] == "ب" and "p" in letters and "ب" in verb.prepositions and _states(r, j, 1):
             return self.opening("preposition + noun", j, cut=1), j
-        if r.has(j, "saying"):
+        if r.bits[j] & SAYING:
             self.verb = _SAID
-            if j == self.cue_end:
-                self.cue_end = j + 1
+            self.extend(j)
             return None, j + 1
-        if "n" in verb.noun and self.free(j) and _states(r, j, 0, alone=self.commas > 0 or self.phrase is None):
+        if "n" in letters and self.free(j) and _states(r, j, 0, alone=self.commas > 0 or self.phrase is None):
             return self.opening("noun", j), j
         return None, j + 1
 
@@ -239,119 +274,27 @@ class _Search:
         r = self.r
         if j == self.cue_end or (self.phrase is not None and j == self.phrase.end):
             return True
-        if r.has(j - 1, "pronoun") or r.has(j - 1, "time") or r.has(j - 1, "when"):
+        before, bits, earlier = r.words[j - 1], r.bits[j - 1], r.bits[j - 2]
+        if bits & _FREES or before in (")", "_"):
             return True
-        return r.comma(j - 1) or r.has(j - 1, "adverb") or r.words[j - 1] in (")", "_") or (
-            r.words[j - 1].startswith("ال") and not r.has(j - 2, "preposition")
-        ) or r.words[j - 1].startswith(("ل", "ا")) and r.comma(j - 2) or r.has(j - 2, "preposition") and not r.has(j - 1, "preposition")
+        if earlier & PREPOSITION:
+            return not bits & PREPOSITION
+        return before.startswith("ال") or (earlier & COMMA != 0 and before.startswith(("ل", "ا")))
 
 
 def _states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
     word = r.words[j][cut:]
-    nouns = r.speech.verbal_nouns
-    governed = cut > 0 or r.has(j - 1, "preposition")
-    definite = word.startswith("ال") and (word[2:] in nouns or r.verbal_noun(j, cut + 2, governed))
-    if definite:
-        following = r.words[j + 1] if j + 1 < len(r.words) else ""
-        return (cut > 0 or alone or r.has(j - 1, "preposition")) and (following.startswith(("ل", "ب", "في", "عل", "من")))
+    governed = cut > 0 or r.has(j - 1, PREPOSITION)
+    if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):
+        return (alone or governed) and r.words[j + 1].startswith(("ل", "ب", "في", "عل", "من"))
     return r.verbal_noun(j, cut, governed)
 
 
-def possessed_feeling(r: Reading, j: int) -> bool:
+def _feels(r: Reading, j: int) -> bool:
     """Whether a feeling at *j* leads to a proposition: رغبتها في تبادل الآراء."""
-    word = r.words[j]
-    if not word.endswith(("ه", "ها", "هم")) or j + 2 >= len(r.words):
+    if not r.words[j].endswith(("ه", "ها", "هم")) or j + 2 >= r.size:
         return False
-    k = j + 1
-    if r.words[k] in ("في", "ل", "من"):
-        k += 1
-    following = r.words[k]
-    return following in r.speech.verbal_nouns or following.removeprefix("ال") in r.speech.verbal_nouns or following[1:] in r.speech.verbal_nouns
-
-
-def clause_end(r: Reading, first: int, end: int, cues: set[int]) -> int:
-    """Where the reported clause that begins at word *first* ends, at the latest at *end*.
-
-    *cues* are the words that open an attribution of their own.
-    """
-    j = first
-    while j < end:
-        if j in r.pair_at:
-            j = r.pair_at[j].after
-            continue
-        if j > first and (stop := _stop(r, j, end, cues)) is not None:
-            return stop
-        j += 1
-    return end
-
-
-def _stop(r: Reading, j: int, end: int, cues: set[int]) -> int | None:
-    """Where the clause ends if word *j* ends it."""
-    if r.has(j - 1, "mark") and _venue(r, j):
-        # The narrator says where it was said: «خدعوه» خلال جلسة …
-        return j
-    if r.comma(j):
-        k = j + 1
-        if k >= end:
-            return j
-        if r.has(k, "aside") and r.has(k + 1, "what"):
-            return j
-        if r.has(k, "conjunction") and not r.entries[k].roles & _INNER and _turned(r, k, end, cues):  # type: ignore[union-attr]
-            return j
-        if r.has(k, "narrator") or (r.words[k] == "في" and r.has(k + 1, "gloss")):
-            return j
-        if (r.has(k, "also") or r.words[k] == "و" or r.has(k, "conjunction")) and k + 1 in cues:
-            return j
-        if k in cues or _repeats(r, k, end):
-            return j
-        entry = r.entries[k]
-        if entry is not None and entry.cue is not None and entry.cue.form == "participle" and not entry.cue.proclitic and _hal(r, k):
-            return j
-        return None
-    if j in cues and _breaks(r, j):
-        before = j - 1
-        return before if r.has(before, "also") or r.words[before] == "و" or r.has(before, "narrator") else j
-    return None
-
-
-def _venue(r: Reading, j: int) -> bool:
-    """Whether word *j* opens a remark on where the words were said."""
-    return r.words[j] in ("خلال", "اثناء", "عقب", "لدي") or (r.words[j] in ("في", "عبر", "علي") and r.has(j + 1, "venue"))
-
-
-def _turned(r: Reading, k: int, end: int, cues: set[int]) -> bool:
-    """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
-    for j in range(k + 1, min(end, k + 14)):
-        if r.comma(j) or r.has(j, "that"):
-            return False
-        if j in cues:
-            return True
-    return False
-
-
-def _breaks(r: Reading, j: int) -> bool:
-    """Whether the cue at *j*, with no comma before it, ends the clause: وأضاف, بحسب, but not the verb of the clause."""
-    entry = r.entries[j]
-    assert entry is not None
-    if entry.cue is None or entry.cue.proclitic in ("و", "ف"):
-        return True
-    return r.has(j - 1, "also") or r.words[j - 1] == "و" or r.has(j - 1, "mark")
-
-
-def _repeats(r: Reading, k: int, end: int) -> bool:
-    """Whether word *k* opens a remark that names the same speaker again and closes the clause: وفق قوله."""
-    entry = r.entries[k]
-    if r.words[k] == "علي" and r.words[k + 1 : k + 2] == ["حد"]:
-        k += 1
-    elif entry is None or entry.nominal is None or entry.nominal["family"] != "according":
-        return False
-    said = r.entries[k + 1] if k + 1 < end else None
-    own = said is not None and said.cue is not None and bool(said.cue.owner)
-    return own and (k + 2 >= end or not r.comma(k + 2))
-
-
-def _hal(r: Reading, k: int) -> bool:
-    """Whether the participle at *k* is a circumstance of speech rather than an adjective."""
-    entry = r.entries[k]
-    return entry is not None and entry.cue is not None and entry.cue.gender == "m" and entry.cue.number == "singular"
+    following = r.words[j + 2] if r.words[j + 1] in ("في", "ل", "من") else r.words[j + 1]
+    nouns = r.speech.verbal_nouns
+    return following in nouns or following.removeprefix("ال") in nouns or following[1:] in nouns

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import define
@@ -47,7 +49,8 @@ class _Mark:
 def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]]) -> list[Pair]:
     """All pairs of a text in order of their opening; *marks* are the positions of the marks."""
     pairs: list[Pair] = []
-    waiting: tuple[int, int] | None = None
+    replaced: set[int] = set()
+    waiting: tuple[Pair, int] | None = None
     k = 0
     for number, (first, end) in enumerate(paragraphs):
         inside: list[_Mark] = []
@@ -58,17 +61,20 @@ def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]]) 
         if not inside:
             continue
         found, left_open, left_close = _match(scan, inside)
-        if waiting and left_close and not left_open and number - waiting[1] <= _MOST_PARAGRAPHS and _ends(scan, left_close[-1], end):
-            found.append(Pair(waiting[0], left_close.pop(), repairs=("spans paragraphs",)))
-            pairs = [pair for pair in pairs if pair.open != waiting[0]]
+        reached = waiting is not None and number - waiting[1] <= _MOST_PARAGRAPHS
+        if waiting and reached and left_close and not left_open and _ends(scan, left_close[-1], end):
+            found.append(Pair(waiting[0].open, left_close.pop(), repairs=("spans paragraphs",)))
+            replaced.add(id(waiting[0]))
             waiting = None
         found += _mend(scan, found, left_open, left_close, first, end)
         unclosed = [pair for pair in found if not pair.closed]
         if unclosed:
-            waiting = (unclosed[-1].open, number)
+            waiting = (unclosed[-1], number)
         elif left_open or left_close:
             waiting = None
         pairs += found
+    if replaced:
+        pairs = [pair for pair in pairs if id(pair) not in replaced]
     pairs.sort(key=lambda pair: (pair.open, -pair.close))
     return _nested(pairs)
 
@@ -141,21 +147,26 @@ def _same_style(opener: str, closer: str) -> bool:
 def _mend(scan: Scan, pairs: list[Pair], opens: list[int], closes: list[int], first: int, end: int) -> list[Pair]:
     """Give each mark that stands alone the partner that the sense puts there."""
     mended: list[Pair] = []
-    for at in opens:
-        inner = [p for p in pairs if p.open > at and p.closed and scan.words[p.close + 1 : p.close + 2] in (["."], ["،"], ["\n"])]
-        before = [other for other in opens if other > at]
-        if inner and not before:
-            inner[0].repairs += ("unclosed",)
-            mended.append(Pair(at, inner[0].close, repairs=("unclosed",)))
-            pairs.remove(inner[0])
+    for at, limit in pairwise([*opens, end]):
+        inner = _borrowed(scan, pairs, at) if limit == end else None
+        if inner is not None:
+            inner.repairs += ("unclosed",)
+            mended.append(Pair(at, inner.close, repairs=("unclosed",)))
+            pairs.remove(inner)
             continue
-        limit = before[0] if before else end
         mended.append(Pair(at, _sentence_end(scan, at + 1, limit), closed=False, repairs=("unclosed",)))
-    for at in closes:
-        start = _sentence_start(scan, at, first, pairs)
+    for at, start in _starts(scan, closes, first, pairs):
         if at - start >= 2:
             mended.append(Pair(start, at, opened=False, repairs=("unopened",)))
     return mended
+
+
+def _borrowed(scan: Scan, pairs: list[Pair], at: int) -> Pair | None:
+    """The pair at a sentence's end whose closing mark serves for the mark at *at* as well."""
+    for pair in pairs:
+        if pair.open > at and pair.closed and scan.words[pair.close + 1 : pair.close + 2] in (["."], ["،"], ["\n"]):
+            return pair
+    return None
 
 
 def _ends(scan: Scan, at: int, end: int) -> bool:
@@ -170,12 +181,20 @@ def _sentence_end(scan: Scan, first: int, end: int) -> int:
     return end
 
 
-def _sentence_start(scan: Scan, at: int, first: int, pairs: list[Pair]) -> int:
-    """Where an unopened quotation begins: after the last stop or pair before it."""
-    taken = max((pair.after for pair in pairs if pair.after <= at), default=first)
-    for i in range(at - 2, taken - 1, -1):
-        if scan.words[i] in ".:":
-            return i + 1
-    while taken < at and scan.words[taken] in _STOPS:
-        taken += 1
-    return taken
+def _starts(scan: Scan, closes: list[int], first: int, pairs: list[Pair]) -> Iterator[tuple[int, int]]:
+    """Each mark that closes an unopened quotation, and where that begins: after the last stop or pair before it."""
+    words = scan.words
+    ends = sorted(pair.after for pair in pairs) if closes else []
+    taken, stop, seen, k, begin = first, -1, first, 0, first
+    for at in closes:
+        while k < len(ends) and ends[k] <= at:
+            taken = ends[k]
+            k += 1
+        for i in range(seen, at - 1):
+            if words[i] in ".:":
+                stop = i
+        seen = max(seen, at - 1)
+        begin = max(begin, taken)
+        while begin < at and words[begin] in _STOPS:
+            begin += 1
+        yield at, stop + 1 if stop >= taken else begin

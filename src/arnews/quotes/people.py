@@ -6,9 +6,10 @@ from typing import Final
 
 from attrs import define, field
 
+from arnews.lexicon.roles import NAME, OFFICE, PREPOSITION
 from arnews.lexicon.verbs import CueForm
+from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
-from arnews.quotes.speakers import Phrase, noun_phrase
 
 _MOST_NAME_WORDS: Final = 5
 
@@ -45,7 +46,6 @@ class People:
 
     r: Reading
     all: list[Person] = field(factory=list)
-    _places: dict[str, list[int]] | None = None
 
     def meet(self, phrase: Phrase, cue: CueForm | None, last: Person | None) -> tuple[Person, str]:
         """Whom *phrase* means, and how that was found."""
@@ -94,7 +94,7 @@ class People:
             and last.kind == "person"
             and last.definite
             and phrase.head is None
-            and not any(at < last.at for at in self._positions(name[-1]))
+            and not any(at < last.at for at in self.r.places(name[-1]))
             and (last.gender is None or gender is None or last.gender == gender)
         ):
             # عمدة لندن … وقال صادق خان: the office came first, the name now.
@@ -137,7 +137,7 @@ class People:
             return None
         words = self.r.words
         best: tuple[int, int] | None = None
-        for at in self._positions(name[0]):
+        for at in self.r.places(name[0]):
             if tuple(words[at : at + len(name)]) != name:
                 continue
             first = at
@@ -149,22 +149,15 @@ class People:
             return None
         return tuple(words[best[0] : best[1]]), self._text(best)
 
-    def _positions(self, word: str) -> list[int]:
-        if self._places is None:
-            self._places = {}
-            for i, w in enumerate(self.r.words):
-                self._places.setdefault(w, []).append(i)
-        return self._places.get(word, [])
-
     def _name_like(self, i: int) -> bool:
         """Whether word *i* can be part of a name."""
         r, word = self.r, self.r.words[i]
         nouns = r.speech.nouns
-        if r.has(i, "office"):
+        if r.has(i, OFFICE):
             return False
-        if word in nouns.given_names or r.has(i, "name"):
-            return not r.has(i, "preposition") or r.ali(i)
-        if r.entries[i] is not None or not word.isalpha() or word.startswith("ال") or word in nouns.demonyms:
+        if word in nouns.given_names or r.has(i, NAME):
+            return not r.has(i, PREPOSITION) or r.ali(i)
+        if r.known(i) or not word.isalpha() or word.startswith("ال") or word in nouns.demonyms:
             return False
         return nouns.head(word) is None and word not in nouns.honorifics and not word.startswith(("و", "ب", "ل", "ف", "ي", "ت"))
 
@@ -188,7 +181,7 @@ class People:
             phrase = Phrase(phrase.first + 1, phrase.end, None, kind="organisation")
             words = words[1:]
         for person in reversed(self.all):
-            if not person.named and (person.words == words or len(words) > 1 and person.kind == "organisation" and _within(words, person.words)):
+            if not person.named and (person.words == words or (len(words) > 1 and person.kind == "organisation" and _within(words, person.words))):
                 return person, "named"
         head = phrase.head
         if head is not None and head.base:
@@ -224,7 +217,7 @@ class People:
         first = words[0].removeprefix("ال")
         wanted = set(words[1:])
         for form in (first, "ال" + first, "و" + first, "ل" + first, "لل" + first):
-            for at in self._positions(form):
+            for at in self.r.places(form):
                 if phrase.first <= at < phrase.end:
                     continue
                 full = noun_phrase(self.r, at, min(at + 16, len(self.r.words)))
@@ -271,7 +264,7 @@ class People:
     def _body(self, base: str, phrase: Phrase) -> Person | None:
         """The body that a definite noun takes up again: الشركة for شركة "…"."""
         stem = base[:-1] + "ه" if base.endswith("ه") else base
-        for at in reversed([p for p in self._positions(stem) if p < phrase.first]):
+        for at in reversed([p for p in self.r.places(stem) if p < phrase.first]):
             full = noun_phrase(self.r, at, min(at + 12, len(self.r.words)))
             if full is not None and full.end - full.first > 1:
                 words = self._words(full)

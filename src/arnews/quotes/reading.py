@@ -2,46 +2,79 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from itertools import repeat
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.speech import Speech, Word
+from arnews.lexicon.roles import COMMA, CUE, KNOWN, LINE, MARK, NOMINAL, PAIR, SENTENCE_END
+from arnews.lexicon.speech import IF_HAMZA_BELOW, YES, Nominal, Speech
+from arnews.lexicon.verbs import CueForm
 from arnews.quotes.marks import Pair, find_pairs
 from arnews.scan import Scan
 
-# The measures of regular verbal nouns: تفعيل, تفاعل, مفاعلة, انفعال, افتعال, استفعال …
-_MEASURES: Final = re.compile(
-    "ت[^ا]{2}ي[^ا]|ت[^ا]ا[^ا]{2}|م[^ا]ا[^ا]{2}ه|ان[^ا]{2}ا[^ا]|ا[^ا]ت[^ا]ا[^ا]|است[^ا]{1,2}ا[^ا]ه?|است[^ا]ا[^ا]ه"
-)
-# … and إفعال, which only its hamza below tells from the plural أفعال.
-_MEASURE_IV: Final = re.compile("ا[^ا]{2}ا[^ا]|ا[^ا]ا[^ا]ه")
-# After a preposition of the cue also تفعّل: محذرا من تعطل المصالح.
-_MEASURE_V: Final = re.compile("ت[^ا]{3}")
-_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
-_COMMAS: Final = frozenset("،,؛;")
+# Rules look a few words ahead and back: line ends stand beyond the last word, and before the first.
+_BEYOND: Final = 8
+_NO_WORDS: Final = ["\n"] * _BEYOND
+_NO_BITS: Final = [0] * _BEYOND
+_STOPS: Final = SENTENCE_END | LINE
+_NOTED: Final = MARK | CUE | NOMINAL | _STOPS
+_FEW: Final = 12
+_LONG: Final = 50_000
+_TANWIN: Final = "\u064b"
 
 
-@define(slots=True)
+@define(slots=True, eq=False)
 class Reading:
     """What every rule of the stream reads. Positions are word numbers of the scan, ends excluded."""
 
     scan: Scan
     speech: Speech
     words: list[str]
-    entries: list[Word | None]
-    paragraphs: list[tuple[int, int]]
-    pairs: list[Pair]
+    """The words, with line ends behind the last."""
+    bits: list[int]
+    """What each word can do, as bits of ``lexicon.roles``; nothing behind the last."""
+    size: int
+    paragraphs: list[tuple[int, int]] = field(factory=list)
+    pairs: list[Pair] = field(factory=list)
     sentences: list[tuple[int, int]] = field(factory=list)
+    cues: list[int] = field(factory=list)
+    """The words that may report."""
     pair_at: dict[int, Pair] = field(factory=dict)
     """The outermost pairs by the position of their first mark or word."""
+    opens: list[int] = field(factory=list)
+    """Those positions in order."""
+    pair_closing: dict[int, Pair] = field(factory=dict)
+    """The outermost pairs by the position of the mark that closes them."""
+    _drops: frozenset[int] | None = None
+    _asked: int = 0
+    _places: dict[str, list[int]] | None = None
 
-    def has(self, i: int, role: str) -> bool:
-        """Whether word *i* can play *role*."""
-        entry = self.entries[i] if 0 <= i < len(self.entries) else None
-        return entry is not None and role in entry.roles
+    def has(self, i: int, roles: int) -> bool:
+        """Whether word *i* can play one of *roles*."""
+        return self.bits[i] & roles != 0
+
+    def known(self, i: int) -> bool:
+        """Whether word *i* is a small word or a cue."""
+        return self.bits[i] & KNOWN != 0
+
+    def cue(self, i: int) -> CueForm | None:
+        """The verb of speech that word *i* can be."""
+        return self.speech.cues[self.words[i]] if self.bits[i] & CUE else None
+
+    def nominal(self, i: int) -> Nominal | None:
+        """The nominal cue that word *i* can be."""
+        return self.speech.nominals[self.words[i]] if self.bits[i] & NOMINAL else None
+
+    def comma(self, i: int) -> bool:
+        """Whether word *i* is a comma."""
+        return self.bits[i] & COMMA != 0
+
+    def pairs_between(self, first: int, end: int) -> list[Pair]:
+        """The outermost pairs that open from word *first* on and before word *end*."""
+        return [self.pair_at[at] for at in self.opens[bisect_left(self.opens, first) : bisect_left(self.opens, end)]]
 
     def verbal_noun(self, i: int, cut: int = 0, governed: bool = False) -> bool:
         """Whether word *i*, its first *cut* letters taken off, is a verbal noun without the article.
@@ -49,84 +82,108 @@ class Reading:
         Behind a preposition of the cue (*governed*) more nouns are taken for one.
         """
         word = self.words[i][cut:]
-        if governed and (word in self.speech.governed_nouns or _MEASURE_V.fullmatch(word)):
+        if governed and self.speech.governed(word):
             return True
-        nouns = self.speech.verbal_nouns
-        if word in nouns or self.possessed(word):
-            return True
-        known = self.speech.nouns
-        if word in known.heads or word in known.given_names or word in known.phrases:
-            return False
-        if _MEASURES.fullmatch(word):
-            return True
-        return bool(_MEASURE_IV.fullmatch(word)) and self.source_letter(i, cut) == "إ"
+        states = self.speech.states[word]
+        return states == YES or (states == IF_HAMZA_BELOW and self.source_letter(i, cut) == "إ")
+
+    def clitic(self, i: int) -> bool:
+        """Whether word *i* opens with a preposition ب or ل that is written to a noun we know."""
+        states = self.speech.clitics[self.words[i]]
+        return states == YES or (states == IF_HAMZA_BELOW and self.source_letter(i, 1) == "إ")
+
+    def head(self, i: int) -> Head | None:
+        """What word *i* is as the head of a phrase; its last letter tells شقيقة from شقيقه."""
+        word, nouns = self.words[i], self.speech.nouns
+        head = nouns.known_heads[word]
+        if head is None or word[-1] != "ه" or len(word) < 4:
+            return head
+        last = self.source_letter(i, len(word) - 1)
+        if head.owned:
+            return head if last != "ة" else None
+        if last == "ه" and (stem := nouns.heads.get(word[:-1])) is not None:
+            return stem._replace(definite=True, owned=True)
+        return head
 
     def source_letter(self, i: int, offset: int = 0) -> str:
         """The letter at *offset* of word *i* as the source writes it."""
         text = self.scan.text
         return text.source[text.source_index(self.scan.starts[i] + offset)]
 
-    def head(self, i: int) -> Head | None:
-        """What word *i* is as the head of a phrase; its last letter tells شقيقة from شقيقه."""
-        word, nouns = self.words[i], self.speech.nouns
-        head = nouns.head(word)
-        if head is None or not word.endswith("ه") or len(word) < 4:
-            return head
-        if head.owned:
-            return head if self.source_letter(i, len(word) - 1) != "ة" else None
-        if self.source_letter(i, len(word) - 1) == "ه" and (stem := nouns.heads.get(word[:-1])) is not None:
-            return evolve(stem, definite=True, owned=True)
-        return head
-
-    def possessed(self, word: str) -> bool:
-        """Whether *word* is a verbal noun with an attached pronoun: رفضه, مسؤوليتها."""
-        for pronoun in _PRONOUNS:
-            if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
-                stem = word[: -len(pronoun)]
-                nouns = self.speech.verbal_nouns
-                if stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns):
-                    return True
-        return False
-
     def ali(self, i: int) -> bool:
         """Whether علي at *i* is written with two dots, as the name is and the preposition على is not."""
-        text = self.scan.text
-        return self.words[i] == "علي" and text.source[text.source_index(self.scan.end(i) - 1)] == "ي"
+        return self.words[i] == "علي" and self.source_letter(i, 2) == "ي"
 
     def tanwin(self, i: int) -> bool:
         """Whether word *i* is written with tanwin fath: an adverb, never a subject."""
-        text = self.scan.text
-        if text.folded is text.source:
+        drops = self._drops
+        if drops is None:
+            text = self.scan.text
+            drops = self._drops = frozenset(text.dropped_before) if _TANWIN in text.source else frozenset()
+        if not drops:
             return False
-        first, last = text.source_index(self.scan.starts[i]), text.source_index(self.scan.end(i) - 1)
-        return "\u064b" in text.source[max(first, last - 2) : last + 2]
+        end = self.scan.starts[i] + len(self.words[i])
+        if end not in drops and end - 1 not in drops and end - 2 not in drops:
+            return False
+        text = self.scan.text
+        first, last = text.source_index(self.scan.starts[i]), text.source_index(end - 1)
+        return _TANWIN in text.source[max(first, last - 2) : last + 2]
 
-    def comma(self, i: int) -> bool:
-        """Whether word *i* is a comma."""
-        return 0 <= i < len(self.words) and self.words[i] in _COMMAS
+    def places(self, word: str) -> list[int]:
+        """Where *word* stands. The first questions are answered from the text, later ones from an index."""
+        if self._places is None and (len(self.scan.text.folded) > _LONG or self._asked >= _FEW):
+            self._places = {}
+            for i, each in enumerate(self.scan.words):
+                self._places.setdefault(each, []).append(i)
+        if self._places is not None:
+            return self._places.get(word, [])
+        self._asked += 1
+        found = []
+        folded, starts, words = self.scan.text.folded, self.scan.starts, self.words
+        at = folded.find(word) if word else -1
+        while at >= 0:
+            i = bisect_left(starts, at)
+            if words[i] == word and starts[i] == at:
+                found.append(i)
+            at = folded.find(word, at + 1)
+        return found
 
 
 def read(scan: Scan, speech: Speech) -> Reading:
     """Lay a scanned text out for the quotes stream."""
-    words = scan.words
-    entries = list(map(speech.words.get, words))
+    size = len(scan.words)
+    words = scan.words + _NO_WORDS
+    bits = list(map(speech.words.get, scan.words, repeat(0))) + _NO_BITS
     marks: list[int] = []
     stops: list[int] = []
     lines: list[int] = []
-    for i, entry in enumerate(entries):
-        if entry is not None:
-            if "mark" in entry.roles:
-                marks.append(i)
-            elif "sentence_end" in entry.roles:
-                stops.append(i)
-        elif words[i] == "\n":
-            lines.append(i)
-    paragraphs = _between(lines, 0, len(words))
-    pairs = find_pairs(scan, marks, paragraphs) if marks else []
-    reading = Reading(scan, speech, words, entries, paragraphs, pairs)
-    reading.pair_at = {pair.open: pair for pair in pairs if not pair.depth}
-    reading.sentences = _sentences(reading, stops, lines)
-    return reading
+    cues: list[int] = []
+    for i in [i for i, b in enumerate(bits) if b & _NOTED]:
+        b = bits[i]
+        if b & MARK:
+            marks.append(i)
+        elif b & _STOPS:
+            stops.append(i)
+            if b & LINE:
+                lines.append(i)
+        else:
+            cues.append(i)
+    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues)
+    if marks:
+        _take_pairs(r, find_pairs(scan, marks, r.paragraphs))
+    r.sentences = _sentences(r, stops)
+    return r
+
+
+def _take_pairs(r: Reading, pairs: list[Pair]) -> None:
+    """Note the pairs of a text."""
+    r.pairs = pairs
+    r.pair_at = {pair.open: pair for pair in pairs if not pair.depth}
+    r.opens = list(r.pair_at)
+    for at, pair in r.pair_at.items():
+        r.bits[at] |= PAIR
+        if pair.closed:
+            r.pair_closing.setdefault(pair.close, pair)
 
 
 def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
@@ -139,47 +196,50 @@ def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-def _sentences(reading: Reading, stops: list[int], lines: list[int]) -> list[tuple[int, int]]:
+def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
     """Sentences by their words; a stop inside quotation marks, a number or an abbreviation ends none."""
-    spans = [(pair.open, pair.after) for pair in reading.pair_at.values()]
+    pairs = list(r.pair_at.values())
     cuts: list[tuple[int, int]] = []
     k = 0
-    for at in sorted(stops + lines):
-        while k < len(spans) and spans[k][1] <= at:
+    for at in stops:
+        while k < len(pairs) and pairs[k].after <= at:
             k += 1
-        if k < len(spans) and spans[k][0] <= at:
+        if k < len(pairs) and pairs[k].open <= at:
             continue
-        if reading.words[at] == "\n" or _ends_sentence(reading, at):
+        if r.bits[at] & LINE or _ends_sentence(r, at):
             cuts.append((at, at + 1))
-    for pair in reading.pair_at.values():
+    for pair in pairs:
         # A stop inside the marks, then a new sentence: …على الفور.” وأضاف
         after = pair.after
-        if pair.closed and pair.close and reading.has(pair.close - 1, "sentence_end") and _opens_sentence(reading, after):
+        if pair.closed and r.bits[pair.close - 1] & SENTENCE_END and _opens_sentence(r, after):
             cuts.append((after, after))
+    cuts.sort()
     out = []
     first = 0
-    for end, following in [*sorted(cuts), (len(reading.words), 0)]:
+    for end, following in [*cuts, (r.size, 0)]:
         if end > first:
             out.append((first, end))
         first = max(following, first)
     return out
 
 
-def _opens_sentence(reading: Reading, at: int) -> bool:
-    entry = reading.entries[at] if at < len(reading.entries) else None
-    return entry is not None and entry.cue is not None and entry.cue.form in ("past", "present")
+def _opens_sentence(r: Reading, at: int) -> bool:
+    cue = r.cue(at)
+    return cue is not None and cue.form in ("past", "present")
 
 
-def _ends_sentence(reading: Reading, at: int) -> bool:
+def _ends_sentence(r: Reading, at: int) -> bool:
     """Whether the stop at *at* is one: not in 2.5, د.ب.أ, www.site.com or an ellipsis."""
-    words, scan = reading.words, reading.scan
+    words, scan = r.words, r.scan
     if words[at] != ".":
         return True
     last = words[at - 1] if at else ""
-    following = words[at + 1] if at + 1 < len(words) else "\n"
+    following = words[at + 1]
     if following == "." or last == ".":
         return False
-    if at + 1 < len(words) and scan.glued(at + 1) and following != "\n":
+    if following == "\n":
+        return True
+    if scan.glued(at + 1):
         numeric = last.isdigit() and following.isdigit()
         return not (numeric or len(last) <= 2 or len(following) <= 1 or last.isascii() or following.isascii())
-    return not (len(last) == 1 and last.isalpha() and scan.glued(at) and at + 1 < len(words) and following != "\n" and at > 1 and words[at - 2] != ".")
+    return not (len(last) == 1 and last.isalpha() and scan.glued(at) and at > 1 and words[at - 2] != ".")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from arnews.quotes.cues import Attribution, topic
+from arnews.quotes.drafts import Attribution
 from arnews.quotes.people import People, Person
+from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
-from arnews.quotes.speakers import Phrase
+from arnews.quotes.subjects import topic
 
 
 @define(slots=True)
@@ -119,6 +120,6 @@ def _agrees(person: Person, draft: Attribution) -> bool:
     if number == "plural" and person.number == "singular" and person.kind in ("person", "organisation", "document"):
         return False
     if number == "singular" and person.number != "singular" and person.kind in ("person", "group"):
-        return gender == "f" or person.verb == gender and person.kind == "group"
+        return gender == "f" or (person.verb == gender and person.kind == "group")
     have = person.gender or person.verb
     return have is None or have == gender or number != "singular"

@@ -6,15 +6,16 @@ from functools import cache
 
 from attrs import define
 
+from arnews.lexicon.roles import MARK, NEGATION
 from arnews.lexicon.tables import read_table
 from arnews.models import MarkedSpan, Quote, Span, Speaker
 from arnews.quotes.circumstances import addressee_of, venue_of
-from arnews.quotes.cues import Attribution
+from arnews.quotes.drafts import Attribution
 from arnews.quotes.marks import Pair
 from arnews.quotes.people import People, Person
+from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.resolve import Resolved
-from arnews.quotes.speakers import Phrase
 
 
 @define(slots=True)
@@ -66,7 +67,7 @@ def _quote(r: Reading, people: People, item: Resolved) -> Quote:
         rule=draft.rule,
         lemma=draft.lemma,
         stance=draft.stance,
-        negated=draft.cue is not None and r.has(draft.cue[0] - 1, "negation"),
+        negated=draft.cue is not None and r.has(draft.cue[0] - 1, NEGATION),
         confidence=confidence_of(draft.rule),
         repairs=draft.pair.repairs if draft.pair else (),
     )
@@ -105,9 +106,9 @@ def _content(r: Reading, draft: Attribution, direct: bool) -> Span:
     """The content's span; marks at the very edge of a clause are left out."""
     first, end = draft.first, draft.end
     if not direct:
-        while end - 1 > first and r.has(end - 1, "mark"):
+        while end - 1 > first and r.has(end - 1, MARK):
             end -= 1
-        while first < end - 1 and r.has(first, "mark"):
+        while first < end - 1 and r.has(first, MARK):
             first += 1
     return r.scan.text.span(r.scan.starts[first] + draft.cut, r.scan.end(end - 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.lexicon.roles import ADVERB, THAT
 from arnews.quotes.marks import Pair
 from arnews.quotes.reading import Reading
 
@@ -30,7 +31,7 @@ def term_reason(r: Reading, pair: Pair, counts: dict[str, int]) -> str | None:
         return "term"
     if before in _NAME_CLITICS and r.scan.glued(pair.open):
         return "name"
-    if counts.get(" ".join(inside), 0) > 1 and not r.has(pair.open - 1, "that"):
+    if counts.get(" ".join(inside), 0) > 1 and not r.has(pair.open - 1, THAT):
         return "term"
     return None
 
@@ -41,13 +42,12 @@ def named(r: Reading, at: int) -> bool:
         return False
     follow = r.speech.names_follow
     word = r.words[at]
-    if word in ("ب",) and at > 0:
+    if word == "ب" and at > 0:
         at -= 1
-        word = r.words[at]
-        if r.has(at, "adverb") or word.endswith("يا"):
+        if r.has(at, ADVERB) or r.words[at].endswith("يا"):
             at -= 1
-            word = r.words[at]
-        return any(part in follow for part in _bare(word)) and word.startswith(("ي", "ت", "ا", "م"))
+        word = r.words[at]
+        return word.startswith(("ي", "ت", "ا", "م")) and any(part in follow for part in _bare(word))
     if any(part in follow for part in _bare(word)):
         return True
     return at > 0 and word.startswith("ال") and any(part in follow for part in _bare(r.words[at - 1]))
@@ -55,8 +55,4 @@ def named(r: Reading, at: int) -> bool:
 
 def _bare(word: str) -> tuple[str, ...]:
     """*word* without the clitics that it may carry."""
-    out = [word]
-    for lead in ("و", "ل", "ب", "ف"):
-        if word.startswith(lead):
-            out.append(word[len(lead) :])
-    return tuple(out)
+    return (word, word[1:]) if word[0] in "ولبف" else (word,)

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from arnews.models import MarkedSpan
-from arnews.quotes.cues import Attribution
+from arnews.quotes.drafts import Attribution
 from arnews.quotes.marks import Pair
 from arnews.quotes.reading import Reading
 from arnews.quotes.terms import term_reason

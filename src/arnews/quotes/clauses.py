@@ -1,0 +1,131 @@
+"""Where reported speech ends: at another cue, at a remark of the narrator, at the sentence's end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.roles import (
+    ALSO,
+    ASIDE,
+    COMMA,
+    CONJUNCTION,
+    DURING,
+    GLOSS,
+    MARK,
+    NARRATOR,
+    PAIR,
+    THAT,
+    VENUE,
+    WHAT,
+    WHERE,
+)
+from arnews.quotes.contents import INNER
+from arnews.quotes.reading import Reading
+
+_LEADS: Final = ALSO | NARRATOR
+_JOINS: Final = ALSO | CONJUNCTION
+_NEAR: Final = 14
+
+
+@define(slots=True, eq=False)
+class Clauses:
+    """The clauses of a sentence that ends at word *end*; *cues* open attributions of their own."""
+
+    r: Reading
+    end: int
+    cues: set[int]
+    _since: int = -1
+    _stop: int = -1
+    _result: int = -1
+
+    def end_of(self, first: int, own: int = -1) -> int:
+        """Where the reported clause that begins at word *first* ends, its *own* cue no end of it."""
+        if own >= first:
+            return Clauses(self.r, self.end, self.cues - {own}).end_of(first)
+        if self._since <= first < self._stop:
+            # The walk that went this way before ended where this one would.
+            return self._result
+        r, bits, cues = self.r, self.r.bits, self.cues
+        self._since, self._stop, self._result = first, self.end, self.end
+        j = first
+        while j < self.end:
+            if bits[j] & PAIR:
+                j = r.pair_at[j].after
+                continue
+            if j > first and (bits[j] & COMMA or bits[j - 1] & MARK or j in cues):
+                stop = self._stop_at(j)
+                if stop is not None:
+                    self._stop, self._result = j, stop
+                    break
+            j += 1
+        return self._result
+
+    def _stop_at(self, j: int) -> int | None:
+        """Where the clause ends if word *j* ends it."""
+        r = self.r
+        if r.bits[j - 1] & MARK and _venue(r, j):
+            # The narrator says where it was said: «خدعوه» خلال جلسة …
+            return j
+        if r.bits[j] & COMMA:
+            return j if self._ends_behind(j + 1) else None
+        if j in self.cues and _breaks(r, j):
+            return j - 1 if r.has(j - 1, _LEADS) or r.words[j - 1] == "و" else j
+        return None
+
+    def _ends_behind(self, k: int) -> bool:
+        """Whether something else begins at word *k*, behind a comma."""
+        r, cues = self.r, self.cues
+        bits = r.bits[k]
+        if k >= self.end or k in cues:
+            return True
+        if bits & ASIDE and r.has(k + 1, WHAT):
+            return True
+        if bits & CONJUNCTION and not bits & INNER and self._turned(k):
+            return True
+        if bits & NARRATOR or (r.words[k] == "في" and r.has(k + 1, GLOSS)):
+            return True
+        if k + 1 in cues and (bits & _JOINS or r.words[k] == "و"):
+            return True
+        return self._repeats(k) or _circumstance(r, k)
+
+    def _turned(self, k: int) -> bool:
+        """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
+        for j in range(k + 1, min(self.end, k + _NEAR)):
+            if self.r.has(j, COMMA | THAT):
+                return False
+            if j in self.cues:
+                return True
+        return False
+
+    def _repeats(self, k: int) -> bool:
+        """Whether word *k* opens a remark that names the same speaker again and closes the clause: وفق قوله."""
+        r = self.r
+        if r.words[k] == "علي" and r.words[k + 1] == "حد":
+            k += 1
+        elif (nominal := r.nominal(k)) is None or nominal.family != "according":
+            return False
+        said = r.cue(k + 1) if k + 1 < self.end else None
+        return said is not None and bool(said.owner) and (k + 2 >= self.end or not r.comma(k + 2))
+
+
+def _venue(r: Reading, j: int) -> bool:
+    """Whether word *j* opens a remark on where the words were said."""
+    return r.has(j, DURING) or (r.has(j, WHERE) and r.has(j + 1, VENUE))
+
+
+def _breaks(r: Reading, j: int) -> bool:
+    """Whether the cue at *j*, with no comma before it, ends the clause: وأضاف, بحسب, but not the verb of the clause."""
+    cue = r.cue(j)
+    if cue is None or cue.proclitic in ("و", "ف"):
+        return True
+    return r.has(j - 1, ALSO | MARK) or r.words[j - 1] == "و"
+
+
+def _circumstance(r: Reading, k: int) -> bool:
+    """Whether a participle at *k* is a circumstance of speech rather than an adjective: مضيفا."""
+    cue = r.cue(k)
+    if cue is None or cue.form != "participle" or cue.proclitic:
+        return False
+    return cue.gender == "m" and cue.number == "singular"

@@ -1,0 +1,100 @@
+"""An attribution as it is found, and what is known of a sentence while its attributions are."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from arnews.lexicon.verbs import CueForm
+from arnews.quotes.contents import Opening
+from arnews.quotes.marks import Pair
+from arnews.quotes.phrases import Phrase
+from arnews.quotes.reading import Reading
+
+
+@define(slots=True)
+class Attribution:
+    """A cue with what it reports, before anybody knows who is meant. Positions are words."""
+
+    rule: str
+    sentence: tuple[int, int]
+    first: int
+    end: int = 0
+    """The content's words, end excluded."""
+    cut: int = 0
+    pair: Pair | None = None
+    cue: tuple[int, int] | None = None
+    form: CueForm | None = None
+    lemma: str | None = None
+    stance: str | None = None
+    speaker: Phrase | None = None
+    reporter: Phrase | None = None
+    antecedent: Phrase | None = None
+    """The noun that a relative pronoun before the cue stands for."""
+    own: bool = False
+    """Whether an attached pronoun stands for the speaker: قوله, برأيه."""
+    impersonal: bool = False
+    quoted: list[Pair] = field(factory=list)
+    turn: bool = False
+    """Whether من جانبه or بدوره announces another speaker."""
+    nested: bool = False
+    """Whether the cue stands in what another cue of the sentence reports."""
+    topic: Phrase | None = None
+    """The subject of the sentence's main clause."""
+
+
+_NEVER = 1 << 62
+
+
+@define(slots=True, eq=False)
+class Desk:
+    """A sentence on the desk, with the attributions found in it so far."""
+
+    r: Reading
+    sentence: tuple[int, int]
+    subjects: list[tuple[int, Phrase]]
+    """The subjects of clauses that report nothing, each with its verb's word."""
+    drafts: list[Attribution] = field(factory=list)
+    used: set[int] = field(factory=set)
+    """The words between a cue and its content."""
+    claimed: set[int] = field(factory=set)
+    """The identities of the pairs that are somebody's words."""
+    reported_from: int = _NEVER
+    """The first word that can stand in a content whose cue came before it."""
+    open_from: int = _NEVER
+    """The same for contents whose end is not known yet."""
+
+    @property
+    def first(self) -> int:
+        """The sentence's first word."""
+        return self.sentence[0]
+
+    @property
+    def end(self) -> int:
+        """The word behind the sentence."""
+        return self.sentence[1]
+
+    def add(self, draft: Attribution) -> None:
+        """Put an attribution to the others."""
+        self.drafts.append(draft)
+        if draft.pair is not None:
+            self.claimed.add(id(draft.pair))
+        if draft.cue is not None:
+            self.used.update(range(draft.cue[0], max(draft.cue[1], draft.first)))
+            self.reported_from = min(self.reported_from, max(draft.first, draft.cue[0] + 1))
+            if not draft.end:
+                self.open_from = min(self.open_from, max(draft.first, draft.cue[0]) + 1)
+
+    def draft(self, j: int, cue: CueForm, opening: Opening) -> Attribution:
+        """The attribution of the cue at word *j* whose content opens there."""
+        verb = opening.verb or cue.verb
+        return Attribution(
+            rule=f"{cue.form}: {opening.rule}",
+            sentence=self.sentence,
+            first=opening.first,
+            cut=opening.cut,
+            pair=opening.pair,
+            cue=(j, max(opening.cue_end, j + 1)),
+            form=cue,
+            lemma=cue.verb.lemma,
+            stance=cue.verb.stance if cue.verb.stance != "continue" else verb.stance,
+        )

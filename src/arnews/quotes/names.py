@@ -1,0 +1,156 @@
+"""The personal name inside a noun phrase, and the state of a walk that reaches it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.nouns import Head
+from arnews.lexicon.roles import (
+    ADDRESSEE,
+    ADVERB,
+    ALSO,
+    AUXILIARY,
+    CONJUNCTION,
+    END,
+    NAME,
+    NEGATION,
+    OFFICE,
+    PARTICLE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTIFIER,
+    RELATIVE,
+    SAYING,
+    SENTENCE_END,
+    SUBORDINATE,
+    THAT,
+    THEN,
+    TURN,
+    WHAT,
+    WHETHER,
+)
+from arnews.quotes.reading import Reading
+
+# How far around a name its words are looked for again.
+_WINDOW: Final = 50_000
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+
+ENDS: Final = (
+    PREPOSITION | PRONOUN | RELATIVE | CONJUNCTION | THAT | THEN | ADVERB | ADDRESSEE | SENTENCE_END | WHETHER | TURN
+    | AUXILIARY | NEGATION | PARTICLE | WHAT | ALSO | SUBORDINATE | END | OFFICE | SAYING
+)  # fmt: skip
+"""Before such words a noun phrase ends, or is bridged."""
+
+
+def is_van(r: Reading, i: int) -> bool:
+    """Whether word *i* is the فان of a name, by its letters, rather than the particle فإن."""
+    return r.words[i] == "فان" and r.source_letter(i, 1) == "ا"
+
+
+@define(slots=True, eq=False)
+class NameSteps:
+    """What a walk through a noun phrase has met, and its steps through a name. A step says how many words it takes."""
+
+    r: Reading
+    first: int
+    limit: int
+    loose: bool = False
+    at: int = 0
+    head: Head | None = None
+    waits: bool = False
+    """An indefinite noun came last and waits for its complement: وزير …"""
+    honorific: int = -1
+    eponym: bool = False
+    """Whether the name that comes is a body's: جامعة الملك عبدالعزيز."""
+    name_first: int = -1
+    name_end: int = -1
+    joined: bool = False
+    called: bool = False
+    closed: int = -1
+    """The word behind the name of a place."""
+    crossed: int = -1
+    """A preposition that was crossed in the hope of a name behind it: الباحث في تراث المدينة ليث …"""
+
+    def open_name(self, i: int) -> int:
+        """Begin the name at word *i*, unless it has begun."""
+        if self.name_first < 0:
+            self.name_first = i
+        return 1
+
+    def take_name_word(self, i: int, word: str) -> int:
+        """Go on through a personal name until an office, a second speaker or another clause begins."""
+        r, nouns = self.r, self.r.speech.nouns
+        size = i - self.name_first
+        head = r.head(i)
+        definite = head is not None and head.definite
+        if head is not None and definite and self.office_behind(i, size, head):
+            self.name_end, self.head = i, self.head or head
+            return 1
+        if r.bits[i - 1] & NAME or word in nouns.given_names or size == 0:
+            return 1
+        if word[0] == "و" and self.joins(word, head):
+            self.joined = True
+            return 1
+        if self.loose and self.object_here(i, word):
+            return 0
+        if (definite or word in nouns.honorifics) and self.last(i):
+            return 1
+        plural = head is not None and definite and size >= 2 and (head.kind == "group" or head.number == "plural")
+        if plural or r.bits[i] & QUANTIFIER:
+            return 0
+        if word in nouns.honorifics:
+            return self.take_second_honorific(i, word)
+        if r.verbal_noun(i) or r.clitic(i):
+            return 0
+        fresh = self.head is None or size >= 2
+        if head is not None and fresh and not head.proclitic and head.kind in ("person", "organisation"):
+            self.name_end, self.head, self.waits = i, self.head or head, not head.definite
+        return 1
+
+    def office_behind(self, i: int, size: int, head: Head) -> bool:
+        """Whether a name of *size* words ends before the office at *i*: … محمود عباس الرئيس الفلسطيني."""
+        if head.kind != "person" or (self.head is not None and size < 2) or i + 1 >= self.limit:
+            return False
+        return self.r.words[i + 1].startswith(("ال", "لل"))
+
+    def joins(self, word: str, head: Head | None) -> bool:
+        """Whether a word with و names a second speaker: وسامي, والوزير, ونظيره."""
+        if len(word) > 2 and (word[1:] in self.r.speech.nouns.given_names or head is not None):
+            return True
+        return word.endswith(_PRONOUNS)
+
+    def take_second_honorific(self, i: int, word: str) -> int:
+        """Take an honorific behind a name: a part of it, or the office of the one it names."""
+        r = self.r
+        if not word.startswith("ال") and not r.words[i + 1].startswith("ال"):
+            return 1
+        if self.head is not None:
+            return 0
+        self.name_end, self.honorific = i, i
+        self.head = Head(word, "person", r.speech.nouns.honorifics[word], definite=True)
+        return 1
+
+    def object_here(self, i: int, word: str) -> bool:
+        """Whether a word behind a name is the verb's object, not a part of the name."""
+        r = self.r
+        if word.startswith("ال") and r.verbal_noun(i, 2):
+            return True
+        units = sum(1 + r.words[k].startswith("ال") - r.has(k, NAME) for k in range(self.name_first, i))
+        if units < 2:
+            return False
+        at = r.scan.starts[i]
+        seen = r.scan.text.folded.count(f"{r.words[i - 1]} {word}", max(0, at - _WINDOW), at + _WINDOW)
+        return seen < 2
+
+    def last(self, i: int, clitics: bool = True) -> bool:
+        """Whether the phrase ends after word *i*, so that a word like الشيخ is a surname."""
+        r = self.r
+        if i + 1 >= self.limit or not r.words[i + 1][0].isalpha():
+            return True
+        return bool(r.bits[i + 1] & ENDS) or (clitics and r.clitic(i + 1))
+
+    def van(self, i: int) -> bool:
+        """Whether فان at *i* is part of a name."""
+        return is_van(self.r, i) and not self.r.words[i + 1].startswith("ال")

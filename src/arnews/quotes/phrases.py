@@ -1,0 +1,144 @@
+"""The noun phrase that can speak: where it begins, and what stands in apposition to it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.nouns import Head
+from arnews.lexicon.roles import ADVERB, COMMA, CUE, KNOWN, NOMINAL, OFFICE, PAIR, RELATIVE, SMALL, THAT, TIME
+from arnews.quotes.names import ENDS, is_van
+from arnews.quotes.reading import Reading
+from arnews.quotes.walk import Walk, short_pair
+
+_MOST_WORDS: Final = 24
+_NO_NOUN: Final = NOMINAL | TIME
+_NO_APPOSITION: Final = PAIR | CUE
+_CLOSES: Final = COMMA | THAT | ADVERB | RELATIVE | PAIR
+
+
+@define(slots=True)
+class Phrase:
+    """A noun phrase, by word positions."""
+
+    first: int
+    end: int
+    head: Head | None = None
+    """Its first title, office or body."""
+    name: tuple[int, int] | None = None
+    """The words of the proper name, where there is one."""
+    kind: str = "unknown"
+    joined: bool = False
+    """Whether it names more than one."""
+    marked: bool = False
+    """Whether the whole of it stands in quotation marks."""
+    cut: int = 0
+    """How many letters of its first word are a preposition: 1 in لصحيفة."""
+
+
+def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
+    """The noun phrase that begins at word *first* and ends before word *end*, if one does.
+
+    A name or a title set beside it between commas belongs to it: ``الوزير، كريم الحلو،``. In *loose*
+    text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
+    """
+    phrase = _simple(r, first, end, loose)
+    if phrase is not None and r.comma(phrase.end):
+        _take_apposition(r, phrase, end)
+    return phrase
+
+
+def noun_phrase_after_l(r: Reading, k: int, end: int) -> Phrase | None:
+    """The noun phrase whose first word carries the preposition ل."""
+    word, bits = r.words[k], r.bits[k]
+    bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    r.words[k], r.bits[k] = bare or word, r.speech.words.get(bare, 0) | bits & PAIR
+    try:
+        phrase = noun_phrase(r, k, end)
+    finally:
+        r.words[k], r.bits[k] = word, bits
+    if phrase is not None:
+        phrase.cut = 1
+    return phrase
+
+
+def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
+    """A noun phrase without what may stand in apposition to it behind a comma."""
+    if first >= end or first >= r.size or not _can_begin(r, first):
+        return None
+    walk = Walk(r, first, min(end, first + _MOST_WORDS, r.size), loose)
+    walk.run()
+    if walk.crossed >= 0 and not walk.reached_name():
+        # No name came behind the preposition: it belongs to the clause, not to the phrase.
+        walk = Walk(r, first, walk.crossed, loose)
+        walk.run()
+    return _phrase(walk) if walk.at > first else None
+
+
+def _phrase(walk: Walk) -> Phrase:
+    """What a walk has found."""
+    first, at, head = walk.first, walk.at, walk.head
+    name = None
+    if walk.name_first >= 0:
+        name = (walk.name_first, walk.name_end if walk.name_end >= 0 else at)
+    elif 0 <= walk.honorific < at - 1 and head is not None and head.kind == "person":
+        name = (walk.honorific + 1, at)
+    pair = walk.r.pair_at.get(first)
+    marked = pair is not None and pair.after == at
+    kind = head.kind if head is not None else "unknown" if marked else "person"
+    return Phrase(first, at, head, name, kind, walk.joined, marked)
+
+
+def _can_begin(r: Reading, i: int) -> bool:
+    """Whether a noun phrase can begin with word *i*."""
+    word, bits = r.words[i], r.bits[i]
+    if bits & PAIR:
+        return short_pair(r, i)
+    if not word[0].isalpha():
+        return word == "#" or (word == "(" and i + 1 < r.size)
+    if len(word) == 1 and word in "وفبلك":
+        return False
+    head = r.head(i)
+    if head is not None:
+        return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB
+    if bits & KNOWN and not r.ali(i) and not is_van(r, i):
+        if bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
+            return False
+        if bits & CUE and _reports(r, i):
+            return False
+    if word.startswith("لل") or r.clitic(i) or r.tanwin(i):
+        return False
+    return word in r.speech.nouns.given_names or not r.verbal_noun(i)
+
+
+def _reports(r: Reading, i: int) -> bool:
+    """Whether the cue at *i* is one, and neither a name nor behind another verb of speech, where a name stands."""
+    cue, before = r.cue(i), r.cue(i - 1)
+    if cue is None or r.words[i] in r.speech.nouns.given_names:
+        return False
+    return cue.form != "past" or bool(cue.proclitic) or before is None or before.form != "past"
+
+
+def _take_apposition(r: Reading, phrase: Phrase, end: int) -> None:
+    """Take in a name or a title set between commas beside the phrase: الوزير، فلان الفلاني،."""
+    at = phrase.end + 1
+    if at >= end or r.bits[at] & _NO_APPOSITION:
+        return
+    head = phrase.head
+    if head is not None and (head.kind != "person" or head.number == "plural"):
+        return
+    second = _simple(r, at, end)
+    if second is None or not _closes(r, second.end):
+        return
+    if phrase.name is None and second.name is not None:
+        if head is None or head.definite or phrase.end - phrase.first > 1:
+            phrase.name, phrase.end, phrase.kind = second.name, second.end, "person"
+            phrase.joined = second.joined
+    elif phrase.name is not None and second.name is None and second.head is not None and second.head.kind == "person":
+        phrase.head, phrase.end = head or second.head, second.end
+
+
+def _closes(r: Reading, at: int) -> bool:
+    """Whether an apposition can close at *at*: at a comma, a particle, a colon, a relative or marks."""
+    return r.has(at, _CLOSES) or r.words[at] == ":"

@@ -1,0 +1,253 @@
+"""Who a verb's subject is: behind it, before it, behind adverbs, the noun of a relative clause, a sentence's topic."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.roles import (
+    ADVERB,
+    AS_FOR,
+    ASIDE,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    LINE,
+    NAME,
+    PAIR,
+    PARTICLE,
+    PRECEDED,
+    PREPOSITION,
+    RELATIVE,
+    RESUMPTIVE,
+    THAT,
+)
+from arnews.lexicon.verbs import CueForm
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
+from arnews.quotes.reading import Reading
+
+_PASSED: Final = ADVERB | PARTICLE
+_ADVERB: Final = ADVERB | RELATIVE
+_SUBORDINATES: Final = RELATIVE | THAT
+_OPENS: Final = THAT | AUXILIARY | CONJUNCTION | LINE
+_PARTS: Final = COMMA | THAT
+_LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE
+_NO_TOPIC: Final = PREPOSITION | COMMA
+# How many small words in a row, and how many words of a clause, are looked through at most.
+_MOST_SMALL: Final = 24
+_MOST_BACK: Final = 400
+_MOST_PHRASE: Final = 14
+
+
+def agrees(phrase: Phrase, cue: CueForm) -> bool:
+    """Whether a phrase before its verb agrees with it."""
+    head = phrase.head
+    if head is None or not head.gender or head.kind not in ("person", "organisation"):
+        return True
+    if head.number == "singular" and (head.kind == "person" or not phrase.joined):
+        return head.gender == cue.gender or cue.number != "singular" or (head.kind == "person" and cue.gender == "f")
+    return True
+
+
+def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
+    """Whether a phrase behind a verb that takes an object can be its subject: not ونصحت السكان."""
+    head = phrase.head
+    if head is None or not head.gender or phrase.joined or phrase.name is not None:
+        return True
+    if head.kind not in ("person", "organisation"):
+        return True
+    if head.number == "plural":
+        return head.kind != "person" or cue.gender == head.gender
+    return cue.gender == head.gender
+
+
+def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
+    """The noun phrase after a verb, a day or an adverb between them passed over."""
+    k = j + 1 + len(cue.verb.tail)
+    while k < end and k < j + 4 and r.has(k, _PASSED):
+        k += 1
+    return noun_phrase(r, k, end, loose=cue.verb.takes_object) if k < end else None
+
+
+def late_subject(r: Reading, j: int, first: int) -> Phrase | None:
+    """A subject behind adverbs and prepositions: وقال عقب الاجتماع وزير المالية."""
+    nouns = r.speech.nouns
+    for k in range(j + 2, first):
+        if r.has(k, _SUBORDINATES):
+            return None
+        word, before = r.words[k], r.words[k - 1]
+        if r.has(k - 1, PREPOSITION):
+            continue
+        if not (before.startswith("ال") or before.endswith(("ه", "ها")) or r.comma(k - 1)):
+            continue
+        head = nouns.known_heads[word]
+        person = head is not None and head.kind == "person" and not head.proclitic and not r.has(k - 2, PREPOSITION)
+        if person or word in nouns.honorifics:
+            phrase = noun_phrase(r, k, first)
+            if phrase is not None and phrase.name is not None:
+                return phrase
+    return None
+
+
+@define(slots=True, eq=False)
+class Before:
+    """What stands before the verb at word *j* of a sentence that opens at word *first*."""
+
+    r: Reading
+    j: int
+    cue: CueForm
+    first: int
+
+    def find(self) -> tuple[Phrase | None, Phrase | None]:
+        """The subject that stands before its verb, or what a relative pronoun there stands for.
+
+        لكن الشرطة قالت, وكان الوزير قد صرح; الوزير الذي قال.
+        """
+        r, j, cue, first = self.r, self.j, self.cue, self.first
+        k = self.verb_start()
+        if r.has(k, RELATIVE):
+            return None, self.antecedent(k)
+        if r.has(k, THAT) and not r.has(j - 2, NAME) and (preceded := _preceded(r, k, first)) is not None:
+            return preceded, None
+        if r.comma(k) and k == j - 1 and not cue.proclitic:
+            outer = _interrupted(r, k, first)
+            if outer is not None and agrees(outer, cue):
+                return outer, None
+        if cue.proclitic == "ف" and r.has(first, AS_FOR):
+            phrase = noun_phrase(r, first + 1, k + 1)
+            if phrase is not None and (phrase.end == k + 1 or r.has(phrase.end, COMMA | RELATIVE)):
+                return phrase, None
+        if cue.proclitic in ("و", "ف"):
+            return None, None
+        return self.in_clause(k), None
+
+    def verb_start(self) -> int:
+        """The last word before the verb with its particles and adverbs."""
+        r, k = self.r, self.j - 1
+        floor = max(self.first, k - _MOST_SMALL)
+        while k >= floor and (r.bits[k] & PARTICLE or r.bits[k] & _ADVERB == ADVERB):
+            k -= 1
+        return k - 1 if k < self.j - 1 and r.comma(k) else k
+
+    def in_clause(self, k: int) -> Phrase | None:
+        """The subject at the head of the clause that ends with word *k*."""
+        r, j, cue = self.r, self.j, self.cue
+        start = _clause_start(r, k, self.first)
+        if start > k:
+            return None
+        phrase = noun_phrase(r, start, k + 1)
+        if phrase is not None and agrees(phrase, cue):
+            behind = phrase.end
+            aside = r.comma(behind) and (behind == k or r.has(behind + 1, RELATIVE))
+            if behind == k + 1 or aside or r.has(behind, RELATIVE):
+                return phrase
+        if k == j - 1 and not r.comma(k) and noun_phrase(r, j + 1, j + 4) is None:
+            # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
+            described = _phrase_ending(r, j, self.first)
+            if described is not None and described.head is not None and described.head.base and agrees(described, cue):
+                return described
+        return None
+
+    def antecedent(self, k: int) -> Phrase | None:
+        """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
+        r, j = self.r, self.j
+        phrase = _phrase_ending(r, k, self.first)
+        if phrase is None or not agrees(phrase, self.cue):
+            return None
+        if phrase.name is not None:
+            return phrase
+        if phrase.head is None:
+            return None
+        resumed = any(r.has(i, RESUMPTIVE) for i in range(j + 1, j + 5))
+        return None if resumed and phrase.head.kind != "person" else phrase
+
+
+def _preceded(r: Reading, k: int, first: int) -> Phrase | None:
+    """وسبق للوزيرة أن قالت: the subject stands before أن, behind ل."""
+    for i in range(k - 1, max(first, k - 12), -1):
+        if r.has(i - 1, PRECEDED) and r.words[i].startswith("ل"):
+            return noun_phrase_after_l(r, i, k)
+    return None
+
+
+def _interrupted(r: Reading, k: int, first: int) -> Phrase | None:
+    """The phrase that opens the sentence, where a relative clause or an aside parts it from its verb at *k*."""
+    last = min(k, first + _MOST_SMALL)
+    while first < last and r.has(first, CONJUNCTION | THAT):
+        first += 1
+    phrase = noun_phrase(r, first, k) if not r.has(first, PAIR) else None
+    if phrase is None or not r.comma(phrase.end):
+        return None
+    return phrase if phrase.end == k or r.has(phrase.end + 1, RELATIVE | ASIDE) else None
+
+
+def _clause_start(r: Reading, k: int, first: int) -> int:
+    """The first word of the clause that holds word *k*, conjunctions and auxiliaries left out."""
+    for start in range(k, max(first, k - _MOST_BACK) - 1, -1):
+        bits = r.bits[start]
+        if bits & _OPENS:
+            return start + 1
+        if bits & COMMA:
+            if not _inside_relative(r, start, first):
+                return start + 1
+        elif r.words[start] in (":", "-", "–"):
+            return start + 1
+    return first
+
+
+def _inside_relative(r: Reading, at: int, first: int) -> bool:
+    """Whether a relative clause may be open at the comma *at*."""
+    return any(r.has(k, RELATIVE) for k in range(max(first, at - 2), at + 3))
+
+
+def _phrase_ending(r: Reading, k: int, first: int) -> Phrase | None:
+    """The longest noun phrase that ends just before word *k*."""
+    if r.comma(k - 1):
+        k -= 1
+    best = None
+    for start in range(k - 1, max(first, k - _MOST_PHRASE) - 1, -1):
+        bits = r.bits[start]
+        if bits & _PARTS:
+            break
+        if bits & PAIR or not bits & PREPOSITION:
+            phrase = noun_phrase(r, start, k)
+            if phrase is not None and phrase.end == k:
+                best = phrase
+        elif best is not None:
+            break
+    return best
+
+
+def topic(r: Reading, first: int, end: int) -> Phrase | None:
+    """The subject of the clause that opens a sentence: a phrase after its first verb, or before it."""
+    last = min(end, first + _MOST_SMALL)
+    while first < last and r.has(first, _LEADS):
+        first += 1
+    if first < end and r.has(first, PREPOSITION):
+        # في المقابل، رفض المدرب …
+        first = next((k + 1 for k in range(first + 1, min(end, first + 7)) if r.comma(k)), first)
+    if first >= end or r.has(first, _NO_TOPIC):
+        return None
+    nominal = not r.has(first, CUE) and _nominal_start(r, first)
+    for k in (first, first + 1) if nominal else (first + 1,):
+        phrase = noun_phrase(r, k, end, loose=True)
+        if phrase is not None and _names_somebody(r, phrase):
+            return phrase
+    return None
+
+
+def _nominal_start(r: Reading, k: int) -> bool:
+    """Whether word *k* opens a sentence as a noun or a name."""
+    word, nouns = r.words[k], r.speech.nouns
+    if nouns.known_heads[word] is not None or word in nouns.given_names or word in nouns.honorifics:
+        return True
+    return nouns.phrase(r.words, k) is not None
+
+
+def _names_somebody(r: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase is an office or a body, or a name that opens with a given name that we know."""
+    if phrase.name is not None:
+        return r.words[phrase.name[0]] in r.speech.nouns.given_names
+    return phrase.head is not None and phrase.head.kind in ("person", "organisation", "place")

@@ -1,0 +1,132 @@
+"""What a verb or a participle of speech reports, and who is its subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.lexicon.roles import ALSO, AS, KNOWN, RETELLS, TURN, WHAT
+from arnews.lexicon.verbs import CueForm
+from arnews.quotes.contents import SAY, TELL, Opening, find_opening
+from arnews.quotes.drafts import Attribution, Desk
+from arnews.quotes.nominal import place
+from arnews.quotes.phrases import Phrase, noun_phrase
+from arnews.quotes.reading import Reading
+from arnews.quotes.relayed import own_saying, tell
+from arnews.quotes.subjects import Before, agrees_behind, late_subject, subject_behind, topic
+
+_FINITE: Final = ("past", "present")
+_NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
+
+
+def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
+    """The attribution of the verb, participle or verbal noun at word *j*."""
+    if cue.form == "noun":
+        return own_saying(desk, j, cue)
+    r = desk.r
+    before, antecedent = (None, None) if cue.form == "participle" else Before(r, j, cue, desk.first).find()
+    if cue.object:
+        antecedent = None
+    after = None
+    if cue.form != "participle" and before is None and antecedent is None:
+        after = _subject_after(desk, j, cue)
+    opening = find_opening(r, j, cue, after, desk.end)
+    if cue.verb.lemma == TELL:
+        return tell(desk, j, cue, after, opening)
+    if opening is None and _labels(r, j, cue, desk.end):
+        opening, after = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1), None
+    if opening is None and (draft := _as_said(desk, j, cue, after)) is not None:
+        return draft
+    if opening is None:
+        opening = _post_posed(desk, j, cue)
+    if opening is None:
+        _note_subject(desk, j, before or after)
+        return None
+    draft = desk.draft(j, cue, opening)
+    if "x" in cue.verb.noun:
+        draft.impersonal = True
+        return draft
+    overtaken = after is not None and opening.first <= after.first and opening.rule != "post-posed"
+    draft.speaker, draft.antecedent = None if overtaken else before or after, antecedent
+    _complete(desk, draft, j, cue, opening)
+    return draft
+
+
+def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> None:
+    """Look further for a speaker, and say what else bears on who is meant."""
+    r = desk.r
+    nobody = draft.speaker is None and draft.antecedent is None
+    if nobody and cue.form != "participle" and opening.rule in _NAMES_LATE:
+        draft.speaker = late_subject(r, j, opening.first)
+    if opening.relayed >= 0:
+        source = noun_phrase(r, opening.relayed + 2, desk.end)
+        if source is not None:
+            draft.reporter, draft.speaker = draft.speaker, source
+            draft.cue = (opening.relayed, opening.relayed + 2)
+            draft.rule = "relayed"
+    draft.turn = any(r.has(k, TURN) for k in (*range(max(desk.first, j - 4), j), j + 1, j + 2))
+    if draft.speaker is None and draft.antecedent is None and j > desk.first + 1:
+        draft.topic = topic(r, desk.first, j)
+
+
+def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
+    """The subject behind the verb, and nobody who is asked or accused there."""
+    phrase = subject_behind(desk.r, j, desk.end, cue)
+    if phrase is None:
+        return None
+    if cue.verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
+        return None
+    if cue.verb.stance == "label" and phrase.head is None and desk.r.words[phrase.first].startswith("ال"):
+        return None
+    return phrase
+
+
+def _is_object(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
+    """Whether the phrase behind a second verb of the sentence is asked or accused: …، كما طالبت الشركة بـ."""
+    if not desk.drafts or phrase.name is not None or "p" not in cue.verb.noun or not cue.verb.prepositions:
+        return False
+    return cue.proclitic in ("و", "ف") or desk.r.has(j - 1, ALSO)
+
+
+def _note_subject(desk: Desk, j: int, subject: Phrase | None) -> None:
+    """Remember who acts in a clause that reports nothing."""
+    actor = noun_phrase(desk.r, subject.first, desk.end, loose=True) if subject is not None else None
+    if actor is not None and actor.kind != "unknown":
+        desk.subjects.append((j, actor))
+
+
+def _labels(r: Reading, j: int, cue: CueForm, end: int) -> bool:
+    """Whether a label follows the verb and its object: an indefinite noun or adjective, as in اعتبرها مخالفة."""
+    if not cue.object or cue.verb.stance not in ("opinion", "label") or j + 1 >= end or r.has(j + 1, KNOWN):
+        return False
+    word = r.words[j + 1]
+    return word[0].isalpha() and not word.startswith(("ال", "ل", "ب"))
+
+
+def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribution | None:
+    """…، كما قالت الوزيرة, على ما أعلنت اللجنة, هذا ما أكدته الشركة: the clause before is the content."""
+    r = desk.r
+    if cue.form not in _FINITE or phrase is None:
+        return None
+    if r.has(j - 1, AS) and j - 1 > desk.first:
+        lead = j - 1
+    elif r.has(j - 2, RETELLS) and r.has(j - 1, WHAT) and j - 2 > desk.first:
+        lead = j - 2
+    elif cue.verb.lemma == SAY and not cue.proclitic and r.comma(j - 1) and phrase.kind == "person" and not desk.drafts:
+        lead = j  # لم تسجل خسائر، يقول المسؤول ذاته
+    else:
+        return None
+    draft = Attribution("according", desk.sentence, 0, cue=(lead, j + 1), form=cue, speaker=phrase)
+    draft.lemma, draft.stance = cue.verb.lemma, cue.verb.stance
+    return place(desk, draft, lead, phrase.end)
+
+
+def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
+    """«…»، قال فلان: the words stand before their cue."""
+    if cue.form not in _FINITE or not cue.verb.speech or cue.proclitic in ("و", "ف"):
+        return None
+    pair = desk.r.pair_closing.get(j - 2 if desk.r.comma(j - 1) else j - 1)
+    if pair is None or id(pair) in desk.claimed or pair.close - pair.first < 3:
+        return None
+    if desk.reported_from <= pair.first:
+        return None
+    return Opening("post-posed", pair.first, 0, pair, cue.verb, j + 1)
