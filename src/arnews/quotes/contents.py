@@ -132,6 +132,8 @@ class _Search:
         if size < _CLAUSE_WORDS and r.has(j - 1, PREPOSITION) and before not in verb.prepositions:
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
+            if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
+                return None  # تحدثت الصحف عن «ربيع» جديد
             return self.opening("preposition + marks", j)
         if not verb.speech:
             labelled = verb.stance in ("label", "opinion") and size <= 12 and self.phrase

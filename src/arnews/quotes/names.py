@@ -15,6 +15,7 @@ from arnews.lexicon.roles import (
     CONJUNCTION,
     END,
     NAME,
+    NARRATOR,
     NEGATION,
     OFFICE,
     PARTICLE,
@@ -41,7 +42,7 @@ _NO_NAME: Final = QUANTIFIER | VENUE
 
 ENDS: Final = (
     PREPOSITION | PRONOUN | RELATIVE | CONJUNCTION | THAT | THEN | ADVERB | ADDRESSEE | SENTENCE_END | WHETHER | TURN
-    | AUXILIARY | NEGATION | PARTICLE | WHAT | ALSO | SUBORDINATE | END | OFFICE | SAYING
+    | AUXILIARY | NEGATION | PARTICLE | NARRATOR | WHAT | ALSO | SUBORDINATE | END | OFFICE | SAYING
 )  # fmt: skip
 """Before such words a noun phrase ends, or is bridged."""
 
