@@ -78,6 +78,7 @@ RANK: Final = 1 << 51
 AFTER_BAN: Final = 1 << 52
 TAKES_VERB: Final = 1 << 53
 NOT_THAT: Final = 1 << 54
+LABEL: Final = 1 << 55
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -129,6 +130,7 @@ ROLES: Final[Mapping[str, int]] = {
     "after_ban": AFTER_BAN,
     "takes_verb": TAKES_VERB,
     "not_that": NOT_THAT,
+    "label": LABEL,
 }
 """The bit of each role that the table of particles may name."""
 

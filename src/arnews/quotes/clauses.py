@@ -91,6 +91,9 @@ class Clauses:
             return True
         if k + 1 in cues and (bits & _JOINS or r.words[k] == "و"):
             return True
+        cue = r.cue(k)
+        if cue is not None and cue.form == "present" and "i" in cue.verb.noun and r.has(k + 1, THAT):
+            return True  # يذكر أن
         return self._repeats(k) or _circumstance(r, k)
 
     def _turned(self, k: int) -> bool:

@@ -29,6 +29,7 @@ from arnews.lexicon.roles import (
     SUBORDINATE,
     THAT,
     TIME,
+    WHAT,
     WHEN,
     WHETHER,
 )
@@ -41,6 +42,8 @@ from arnews.quotes.terms import named
 _FARTHEST: Final = 70
 _MOST_COMMAS: Final = 6
 _CLAUSE_WORDS: Final = 5
+_MOST_LABEL: Final = 12
+_MOST_OBJECT: Final = 4
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
@@ -74,7 +77,8 @@ class Opening:
 
 def find_opening(r: Reading, at: int, cue: CueForm, phrase: Phrase | None, end: int) -> Opening | None:
     """Find where what the cue at word *at* reports begins, before word *end*."""
-    return _Search(r, at, cue.verb, phrase, min(end, at + _FARTHEST), end, at + 1 + len(cue.verb.tail)).run()
+    start = at + 1 + len(cue.verb.tail)
+    return _Search(r, at, cue.verb, phrase, min(end, at + _FARTHEST), end, start, told=cue.object).run()
 
 
 @define(slots=True, eq=False)
@@ -94,6 +98,8 @@ class _Search:
     preposition: int = -1
     commas: int = 0
     relayed: int = -1
+    told: bool = False
+    """Whether the verb has its object as a pronoun: ما سماه «…»."""
 
     def run(self) -> Opening | None:
         """Walk until a content opens, or nothing can open any more."""
@@ -134,13 +140,28 @@ class _Search:
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
             if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
                 return None  # تحدثت الصحف عن «ربيع» جديد
-            return self.opening("preposition + marks", j)
+            named_so = r.has(self.at - 1, WHAT)  # ما وصفه بـ«…»
+            return self.opening("preposition + marks", pair.first if named_so else j, pair=pair if named_so else None)
+        if not verb.speech or verb.stance == "opinion":
+            if labelled := self.label(j, pair):
+                return labelled
         if not verb.speech:
-            labelled = verb.stance in ("label", "opinion") and size <= 12 and self.phrase
-            return self.opening("object + marks", pair.first, pair=pair) if labelled else None
+            return None
         if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
             return None
         return self.opening("marks", pair.first, pair=pair)
+
+    def label(self, j: int, pair: Pair) -> Opening | None:
+        """The marks at *j* as the label of what stands before them: اعتبر القرار «خطوة», ما سماه «…»."""
+        if self.verb.stance not in ("label", "opinion") or pair.close - pair.first > _MOST_LABEL:
+            return None
+        if self.told and j == self.cue_end:
+            return self.opening("object + marks", pair.first, pair=pair)
+        if self.phrase is None or self.commas:
+            return None
+        if self.verb.stance == "opinion" and 0 < j - self.phrase.end <= _MOST_OBJECT:
+            return self.opening("object + marks", self.phrase.end)
+        return self.opening("object + marks", pair.first, pair=pair) if not self.verb.speech else None
 
     def behind_subject(self, j: int) -> bool:
         """Whether the comma before word *j* follows the subject at once: قال فلان، «…»."""
@@ -215,6 +236,10 @@ class _Search:
         if self.relative and self.inner:
             self.inner = False
             return None, j + 1
+        if self.relative and self.commas and self.verb.lemma == SAY and r.source_letter(j) == "أ":
+            return None, j + 1  # …، الذي يعلم أن السد قديم، إن: قال takes إن
+        if "j" in self.verb.noun:
+            return None, -1
         if "b" in self.verb.noun and not colon and not r.words[j].startswith("ب"):
             return None, j + 1
         if r.has(j + 1, AFTER_BAN):
@@ -290,7 +315,9 @@ class _Search:
         if bits & _FREES or before in (")", "_"):
             return True
         if earlier & PREPOSITION:
-            return not bits & PREPOSITION and before.startswith(("ال", "ل"))
+            # عبر تويتر, من الوزير, but not في محاولة, which the noun would complete.
+            common = r.verbal_noun(j - 1) or r.speech.nouns.known_heads[before] is not None
+            return not bits & PREPOSITION and (before.startswith(("ال", "ل")) or not common)
         return before.startswith("ال") or (earlier & COMMA != 0 and before.startswith(("ل", "ا")))
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from arnews.lexicon.roles import LINE, THAT
+from typing import Final
+
+from arnews.lexicon.roles import LABEL, LINE, THAT
 from arnews.quotes.drafts import Attribution
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
+
+_MOST_NAME: Final = 7
 
 
 def headline(r: Reading, sentence: tuple[int, int], number: int) -> Attribution | None:
     """The attribution at the head of the text, or a turn of an interview behind a dash."""
     first, end = sentence
     dashed = r.words[first] in "-–—•*"
-    if not (dashed or number == 0) or not (first == 0 or r.has(first - 1, LINE)):
+    if not (first == 0 or r.has(first - 1, LINE)) or r.has(first, LABEL):
+        return None
+    if not (dashed or number == 0 or _takes_turns(r, first, end)):
         return None
     phrase = noun_phrase(r, first + 1 if dashed else first, end)
     if phrase is None or phrase.end >= end or r.words[phrase.end] != ":" or end - phrase.end < 4:
@@ -25,6 +31,16 @@ def headline(r: Reading, sentence: tuple[int, int], number: int) -> Attribution 
     if draft.pair is not None:
         draft.first = draft.pair.first
     return draft
+
+
+def _takes_turns(r: Reading, first: int, end: int) -> bool:
+    """Whether the words before the colon open another line as well, as a name does in an interview."""
+    colon = next((k for k in range(first + 1, min(end, first + _MOST_NAME)) if r.words[k] == ":"), None)
+    if colon is None:
+        return False
+    text = r.scan.text.folded
+    label = "\n" + text[r.scan.starts[first] : r.scan.end(colon)]
+    return text.count(label) + text.startswith(label[1:]) > 1
 
 
 def _can_speak(r: Reading, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.roles import CUE, NOMINAL, SENTENCE_END
+from arnews.lexicon.roles import BEFORE, CUE, NOMINAL, SENTENCE_END, THAT
 from arnews.lexicon.speech import MARKS
 from arnews.scan import Scan
 
@@ -171,13 +171,15 @@ def _mend(
     mended: list[Pair] = []
     for at, limit in pairwise([*opens, end]):
         inner = _borrowed(scan, pairs, at) if limit == end else None
+        if inner is not None and _sentence_end(scan, at + 1, inner.open, bits) < inner.open - 1:
+            limit, inner = inner.open, None  # the next sentence has a cue and marks of its own
         if inner is not None:
             inner.repairs += ("unclosed",)
             mended.append(Pair(at, inner.close, repairs=("unclosed",)))
             pairs.remove(inner)
             continue
         mended.append(Pair(at, _sentence_end(scan, at + 1, limit, bits), closed=False, repairs=("unclosed",)))
-    for at, start in _starts(scan, closes, first, pairs):
+    for at, start in _starts(scan, closes, first, pairs, bits):
         if at - start >= 2:
             mended.append(Pair(start, at, opened=False, repairs=("unopened",)))
     return mended
@@ -208,8 +210,10 @@ def _sentence_end(scan: Scan, first: int, end: int, bits: list[int]) -> int:
     return end
 
 
-def _starts(scan: Scan, closes: list[int], first: int, pairs: list[Pair]) -> Iterator[tuple[int, int]]:
-    """Each mark that closes an unopened quotation, and where that begins: after the last stop or pair before it."""
+def _starts(
+    scan: Scan, closes: list[int], first: int, pairs: list[Pair], bits: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Each mark that closes an unopened quotation, and where that begins: after the last إن, stop or pair before it."""
     words = scan.words
     ends = sorted(pair.after for pair in pairs) if closes else []
     taken, stop, seen, k, begin = first, -1, first, 0, first
@@ -218,7 +222,7 @@ def _starts(scan: Scan, closes: list[int], first: int, pairs: list[Pair]) -> Ite
             taken = ends[k]
             k += 1
         for i in range(seen, at - 1):
-            if words[i] in ".:":
+            if words[i] in ".:" or (bits[i] & THAT and not bits[i - 1] & BEFORE):
                 stop = i
         seen = max(seen, at - 1)
         begin = max(begin, taken)

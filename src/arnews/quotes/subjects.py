@@ -257,4 +257,4 @@ def _names_somebody(r: Reading, phrase: Phrase) -> bool:
     """Whether the phrase is an office or a body, or a name that opens with a given name that we know."""
     if phrase.name is not None:
         return r.words[phrase.name[0]] in r.speech.nouns.given_names
-    return phrase.head is not None and phrase.head.kind in ("person", "organisation", "place")
+    return phrase.head is not None and phrase.head.kind in ("person", "organisation", "group", "place")

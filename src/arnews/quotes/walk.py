@@ -60,8 +60,10 @@ class Walk(NameSteps):
         """Whether a name came behind the preposition that was crossed, at least a word away."""
         if self.name_first <= self.crossed + 1:
             return False
-        given = self.r.words[self.name_first] in self.r.speech.nouns.given_names
-        return given or self.at - self.name_first >= 2
+        first = self.r.words[self.name_first]
+        if first in self.r.speech.nouns.given_names:
+            return True
+        return self.at - self.name_first >= 2 and first[0] not in "بلوف"
 
     @property
     def personal(self) -> bool:
@@ -171,13 +173,17 @@ class Walk(NameSteps):
         if bits & OFFICE or (word == "من" and r.bits[i - 1] & QUANTIFIER):
             self.waits = True
             return 1
-        placed = bits & WITHIN or (word in ("من", "عن", "الي") and self.head.kind == "person")
+        placed = bits & WITHIN or (word in ("من", "عن") and self.head.kind == "person") or self.sent(i, word)
         if placed and self.name_first < 0 and self.honorific != i - 1:
             return self.cross(i)
         if word == "علي" and r.bits[i - 1] & CHARGED:
             self.crossed = i if self.crossed < 0 else self.crossed
             return 1
         return 0
+
+    def sent(self, i: int, word: str) -> bool:
+        """Whether إلى says where an envoy is sent: المبعوث الأممي إلى ليبيا."""
+        return word == "الي" and any(self.r.has(k, CHARGED) for k in range(self.first, i))
 
     def cross(self, i: int) -> int:
         """Cross a preposition before a body or a place, or in the hope of a name behind it."""
@@ -186,6 +192,8 @@ class Walk(NameSteps):
             return 0
         marked = bool(r.bits[i + 1] & PAIR)
         head = r.head(i + 1)
+        if head is not None and head.kind == "document":
+            return 0
         body = head is not None and head.kind in ("organisation", "place", "group")
         known = r.speech.nouns.phrase(r.words, i + 1) is not None or (marked and short_pair(r, i + 1))
         if body or known or not self.definite(i):
