@@ -164,9 +164,12 @@ def _ambiguous(row: Row) -> bool:
 def _proper_names(tables: Mapping[str, Iterable[Row]]) -> Iterator[tuple[str, str]]:
     """Every proper name of the tables with its kind."""
     for row in tables["countries"]:
-        for column in ("country", "capital", "seat"):
+        for column, kind in (("country", "state"), ("seat", "state"), ("capital", "place")):
             for name in filter(None, row[column].split("|")):
-                yield name, "place"
+                yield name, kind
+    for row in tables["bodies"]:
+        for name in row["name"].split("|"):
+            yield name, "organisation"
     for row in tables["places"]:
         for name in row["place"].split("|"):
             if " " in name or not _ambiguous(row):

@@ -77,6 +77,7 @@ RETELLS: Final = 1 << 50
 RANK: Final = 1 << 51
 AFTER_BAN: Final = 1 << 52
 TAKES_VERB: Final = 1 << 53
+NOT_THAT: Final = 1 << 54
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -127,6 +128,7 @@ ROLES: Final[Mapping[str, int]] = {
     "rank": RANK,
     "after_ban": AFTER_BAN,
     "takes_verb": TAKES_VERB,
+    "not_that": NOT_THAT,
 }
 """The bit of each role that the table of particles may name."""
 

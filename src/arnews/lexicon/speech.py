@@ -184,6 +184,7 @@ SPEECH_TABLES: Final = (
     "countries",
     "places",
     "media",
+    "bodies",
     "honorifics",
 )
 

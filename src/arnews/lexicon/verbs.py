@@ -102,8 +102,11 @@ def _verb(row: Row) -> Verb:
 
 def _paradigm(row: Row) -> Iterator[tuple[str, str, str, str, str]]:
     """All forms of one row as ``(folded word, form, gender, number, owner)``."""
+    # A dual that is written like the verbal noun's accusative (طلبا, ردا) is taken for the noun.
+    accusative = fold_word(row["masdar"]) + "ا"
     for word, gender, number in _past(fold_word(row["lemma"])):
-        yield word, "past", gender, number, ""
+        if word != accusative:
+            yield word, "past", gender, number, ""
     for word, gender, number in _present(fold_word(row["present"])):
         yield word, "present", gender, number, ""
     if row["participle"]:

@@ -27,6 +27,7 @@ from arnews.quotes.reading import Reading
 _LEADS: Final = ALSO | NARRATOR
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
+_ENDS: Final = COMMA | NARRATOR
 
 
 @define(slots=True, eq=False)
@@ -54,7 +55,7 @@ class Clauses:
             if bits[j] & PAIR:
                 j = r.pair_at[j].after
                 continue
-            if j > first and (bits[j] & COMMA or bits[j - 1] & MARK or j in cues):
+            if j > first and (bits[j] & _ENDS or bits[j - 1] & MARK or j in cues):
                 stop = self._stop_at(j)
                 if stop is not None:
                     self._stop, self._result = j, stop
@@ -70,6 +71,8 @@ class Clauses:
             return j
         if r.bits[j] & COMMA:
             return j if self._ends_behind(j + 1) else None
+        if r.bits[j] & NARRATOR and r.words[j][0] == "و":
+            return j
         if j in self.cues and _breaks(r, j):
             return j - 1 if r.has(j - 1, _LEADS) or r.words[j - 1] == "و" else j
         return None
@@ -119,6 +122,8 @@ def _breaks(r: Reading, j: int) -> bool:
     """Whether the cue at *j*, with no comma before it, ends the clause: وأضاف, بحسب, but not the verb of the clause."""
     cue = r.cue(j)
     if cue is None or cue.proclitic in ("و", "ف"):
+        return True
+    if cue.form == "participle" and r.has(j + 1, THAT):
         return True
     return r.has(j - 1, ALSO | MARK) or r.words[j - 1] == "و"
 

@@ -18,6 +18,7 @@ from arnews.lexicon.roles import (
     LINE,
     NEGATION,
     NOMINAL,
+    NOT_THAT,
     PAIR,
     PARTICLE,
     PREPOSITION,
@@ -41,7 +42,7 @@ _FARTHEST: Final = 70
 _MOST_COMMAS: Final = 6
 _CLAUSE_WORDS: Final = 5
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
-_SMALL: Final = THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
+_SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
 _FREES: Final = PRONOUN | TIME | WHEN | COMMA | ADVERB
 INNER: Final = PARTICLE | AUXILIARY | NEGATION
@@ -123,11 +124,16 @@ class _Search:
         size = pair.close - pair.first
         if self.relative and (self.inner or size < _CLAUSE_WORDS):
             return None
-        if before == "ل" or (r.comma(j - 1) and self.commas < 2) or (size <= 6 and named(r, j - 1)):
+        aside = r.comma(j - 1) and self.commas < 2 and not self.behind_subject(j)
+        if before == "ل" or aside or r.has(j - 1, RELATIVE) or (size <= 6 and named(r, j - 1)):
+            return None
+        if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
             return None
         if size < _CLAUSE_WORDS and r.has(j - 1, PREPOSITION) and before not in verb.prepositions:
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
+            if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
+                return None  # تحدثت الصحف عن «ربيع» جديد
             return self.opening("preposition + marks", j)
         if not verb.speech:
             labelled = verb.stance in ("label", "opinion") and size <= 12 and self.phrase
@@ -135,6 +141,10 @@ class _Search:
         if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
             return None
         return self.opening("marks", pair.first, pair=pair)
+
+    def behind_subject(self, j: int) -> bool:
+        """Whether the comma before word *j* follows the subject at once: قال فلان، «…»."""
+        return self.phrase is not None and self.phrase.end == j - 1
 
     def closes(self, at: int) -> bool:
         """Whether the clause ends at *at*."""
@@ -148,6 +158,8 @@ class _Search:
         if bits & _SMALL:
             if bits & THAT:
                 return self.at_that(j)
+            if bits & NOT_THAT and self.r.source_letter(j) == "أ" and not self.relative:
+                return self.opening("that", j), j  # ألا: أن with its negation
             if bits & WHETHER and self.verb.stance == "ask" and not self.relative:
                 return self.opening("question", j + 1 if self.r.words[j] == "اذا" else j), j
             if bits & _SUBORDINATES:
@@ -217,7 +229,7 @@ class _Search:
     def at_cue(self, j: int, cue: CueForm) -> int:
         """A second cue joins the first (رد قائلا), belongs to a relative clause, or ends the search (0: neither)."""
         if self.relative:
-            self.inner = True
+            self.inner = self.inner or cue.form in ("past", "present")
             return j + 1
         says = cue.verb.lemma == SAY and cue.form in ("participle", "present")
         if says or (cue.form == "participle" and cue.gender == "m"):
@@ -278,7 +290,7 @@ class _Search:
         if bits & _FREES or before in (")", "_"):
             return True
         if earlier & PREPOSITION:
-            return not bits & PREPOSITION
+            return not bits & PREPOSITION and before.startswith(("ال", "ل"))
         return before.startswith("ال") or (earlier & COMMA != 0 and before.startswith(("ل", "ا")))
 
 

@@ -18,6 +18,7 @@ from arnews.lexicon.roles import (
     PARTICLE,
     PREPOSITION,
     THAT,
+    WHETHER,
 )
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.clauses import Clauses
@@ -110,7 +111,7 @@ def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
 def _is_verb(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     """Whether the form at *j* is a verb that reports: not behind a preposition, not negated, not impersonal."""
     before = r.bits[j - 1] if j > first else 0
-    if before & CONDITIONAL or (before & PREPOSITION and not before & CLAUSAL):
+    if before & (CONDITIONAL | WHETHER) or (before & PREPOSITION and not before & CLAUSAL):
         return False
     negated, wants_negation = before & NEGATION != 0, "g" in cue.verb.noun
     if wants_negation != negated and (wants_negation or cue.verb.lemma != "استبعد"):

@@ -31,5 +31,8 @@ def _can_speak(r: Reading, phrase: Phrase) -> bool:
     """Whether a name before a colon speaks: a place only where no marks follow."""
     kind = phrase.head.kind if phrase.head is not None else None
     if kind == "place":
-        return r.words[phrase.end + 1] not in ("«", '"')
+        known = r.speech.nouns.phrase(r.words, phrase.first)
+        return known is not None and known[1] == "state" and r.words[phrase.end + 1] not in ("«", '"')
+    if phrase.end - phrase.first == 1 and phrase.name is None and phrase.head is not None and not phrase.head.definite:
+        return False
     return phrase.name is not None or kind in ("person", "organisation", "group")

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import define
 
+from arnews.lexicon.roles import CUE, NOMINAL, SENTENCE_END
 from arnews.lexicon.speech import MARKS
 from arnews.scan import Scan
 
@@ -27,16 +28,19 @@ class Pair:
     opened: bool = True
     depth: int = 0
     repairs: tuple[str, ...] = ()
+    open_size: int = 1
+    close_size: int = 1
+    """How many marks open and close it: two in ""…""."""
 
     @property
     def first(self) -> int:
         """The first word inside."""
-        return self.open + 1 if self.opened else self.open
+        return self.open + self.open_size if self.opened else self.open
 
     @property
     def after(self) -> int:
         """The first word after the pair."""
-        return self.close + 1 if self.closed else self.close
+        return self.close + self.close_size if self.closed else self.close
 
 
 @define(slots=True)
@@ -44,10 +48,14 @@ class _Mark:
     at: int
     role: str
     reversed: bool = False
+    size: int = 1
 
 
-def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]]) -> list[Pair]:
-    """All pairs of a text in order of their opening; *marks* are the positions of the marks."""
+def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]], bits: list[int]) -> list[Pair]:
+    """All pairs of a text in order of their opening; *marks* are the positions of the marks.
+
+    *bits* say what each word can do: an unclosed quotation ends before a sentence that opens with a cue.
+    """
     pairs: list[Pair] = []
     replaced: set[int] = set()
     waiting: tuple[Pair, int] | None = None
@@ -55,9 +63,10 @@ def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]]) 
     for number, (first, end) in enumerate(paragraphs):
         inside: list[_Mark] = []
         while k < len(marks) and marks[k] < end:
-            if role := _role(scan, marks[k], first, end):
+            size = 2 if _twins(scan, marks, k, end) else 1
+            if role := _role(scan, marks[k], first, end, size):
                 inside.append(role)
-            k += 1
+            k += size
         if not inside:
             continue
         found, left_open, left_close = _match(scan, inside)
@@ -66,7 +75,7 @@ def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]]) 
             found.append(Pair(waiting[0].open, left_close.pop(), repairs=("spans paragraphs",)))
             replaced.add(id(waiting[0]))
             waiting = None
-        found += _mend(scan, found, left_open, left_close, first, end)
+        found += _mend(scan, found, left_open, left_close, first, end, bits)
         unclosed = [pair for pair in found if not pair.closed]
         if unclosed:
             waiting = (unclosed[-1], number)
@@ -90,24 +99,33 @@ def _nested(pairs: list[Pair]) -> list[Pair]:
     return pairs
 
 
-def _role(scan: Scan, at: int, first: int, end: int) -> _Mark | None:
+def _twins(scan: Scan, marks: list[int], k: int, end: int) -> bool:
+    """Whether mark *k* and the next are one mark written with two: ""…""."""
+    at = marks[k]
+    if k + 1 == len(marks) or marks[k + 1] != at + 1 or at + 1 >= end:
+        return False
+    return scan.words[at] == scan.words[at + 1] and MARKS[scan.words[at]] == "" and scan.glued(at + 1)
+
+
+def _role(scan: Scan, at: int, first: int, end: int, size: int) -> _Mark | None:
     """Whether a mark opens or closes, by the space around it first and by its shape second."""
     words, starts = scan.words, scan.starts
     mark = words[at]
     glued_left = at > first and starts[at] == starts[at - 1] + len(words[at - 1])
-    glued_right = at + 1 < end and starts[at + 1] == starts[at] + 1
+    behind = at + size
+    glued_right = behind < end and starts[behind] == starts[behind - 1] + 1
     left = words[at - 1] if at > first else ""
-    right = words[at + 1] if at + 1 < end else ""
-    if mark in "'`’‘" and _apostrophe(left, right, glued_left, glued_right):
+    right = words[behind] if behind < end else ""
+    if size == 1 and mark in "'`’‘" and _apostrophe(left, right, glued_left, glued_right):
         return None
     open_left = not glued_left or left in _LEADS
     close_right = not glued_right or right in _STOPS or right in ")]…-–—"
     shape = MARKS[mark]
     if open_left and not close_right:
-        return _Mark(at, "open", shape == "close")
+        return _Mark(at, "open", shape == "close", size)
     if close_right and not open_left:
-        return _Mark(at, "close", shape == "open")
-    return _Mark(at, shape)
+        return _Mark(at, "close", shape == "open", size)
+    return _Mark(at, shape, size=size)
 
 
 def _apostrophe(left: str, right: str, glued_left: bool, glued_right: bool) -> bool:
@@ -131,8 +149,10 @@ def _match(scan: Scan, marks: list[_Mark]) -> tuple[list[Pair], list[int], list[
                 repairs.append("reversed")
             if not _same_style(scan.words[opener.at], scan.words[mark.at]):
                 repairs.append("mixed")
-            pairs.append(Pair(opener.at, mark.at, repairs=tuple(repairs)))
-        else:
+            pairs.append(
+                Pair(opener.at, mark.at, repairs=tuple(repairs), open_size=opener.size, close_size=mark.size)
+            )
+        elif not scan.words[mark.at - 1].isdigit():
             orphans.append(mark.at)
     return pairs, [mark.at for mark in stack], orphans
 
@@ -144,7 +164,9 @@ def _same_style(opener: str, closer: str) -> bool:
     return opener == closer or _STYLES.get(opener) == closer
 
 
-def _mend(scan: Scan, pairs: list[Pair], opens: list[int], closes: list[int], first: int, end: int) -> list[Pair]:
+def _mend(
+    scan: Scan, pairs: list[Pair], opens: list[int], closes: list[int], first: int, end: int, bits: list[int]
+) -> list[Pair]:
     """Give each mark that stands alone the partner that the sense puts there."""
     mended: list[Pair] = []
     for at, limit in pairwise([*opens, end]):
@@ -154,7 +176,7 @@ def _mend(scan: Scan, pairs: list[Pair], opens: list[int], closes: list[int], fi
             mended.append(Pair(at, inner.close, repairs=("unclosed",)))
             pairs.remove(inner)
             continue
-        mended.append(Pair(at, _sentence_end(scan, at + 1, limit), closed=False, repairs=("unclosed",)))
+        mended.append(Pair(at, _sentence_end(scan, at + 1, limit, bits), closed=False, repairs=("unclosed",)))
     for at, start in _starts(scan, closes, first, pairs):
         if at - start >= 2:
             mended.append(Pair(start, at, opened=False, repairs=("unopened",)))
@@ -164,7 +186,7 @@ def _mend(scan: Scan, pairs: list[Pair], opens: list[int], closes: list[int], fi
 def _borrowed(scan: Scan, pairs: list[Pair], at: int) -> Pair | None:
     """The pair at a sentence's end whose closing mark serves for the mark at *at* as well."""
     for pair in pairs:
-        if pair.open > at and pair.closed and scan.words[pair.close + 1 : pair.close + 2] in (["."], ["،"], ["\n"]):
+        if pair.open > at and pair.closed and scan.words[pair.after : pair.after + 1] in (["."], ["،"], ["\n"]):
             return pair
     return None
 
@@ -174,8 +196,13 @@ def _ends(scan: Scan, at: int, end: int) -> bool:
     return all(word in _STOPS for word in scan.words[at + 1 : end])
 
 
-def _sentence_end(scan: Scan, first: int, end: int) -> int:
-    """Where an unclosed quotation ends: at the paragraph's end, its last stop left out."""
+def _sentence_end(scan: Scan, first: int, end: int, bits: list[int]) -> int:
+    """Where an unclosed quotation ends: before …. وأضاف, or at the paragraph's end, its last stop left out."""
+    for i in range(first + 1, end):
+        behind_stop = bits[i - 1] & SENTENCE_END and scan.words[i][0] == "و" and bits[i] & CUE
+        if behind_stop or bits[i] & NOMINAL:
+            end = i
+            break
     while end > first and scan.words[end - 1] in ".،":
         end -= 1
     return end

@@ -15,6 +15,7 @@ from arnews.lexicon.roles import (
     CONJUNCTION,
     END,
     NAME,
+    NARRATOR,
     NEGATION,
     OFFICE,
     PARTICLE,
@@ -28,6 +29,7 @@ from arnews.lexicon.roles import (
     THAT,
     THEN,
     TURN,
+    VENUE,
     WHAT,
     WHETHER,
 )
@@ -36,10 +38,11 @@ from arnews.quotes.reading import Reading
 # How far around a name its words are looked for again.
 _WINDOW: Final = 50_000
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+_NO_NAME: Final = QUANTIFIER | VENUE
 
 ENDS: Final = (
     PREPOSITION | PRONOUN | RELATIVE | CONJUNCTION | THAT | THEN | ADVERB | ADDRESSEE | SENTENCE_END | WHETHER | TURN
-    | AUXILIARY | NEGATION | PARTICLE | WHAT | ALSO | SUBORDINATE | END | OFFICE | SAYING
+    | AUXILIARY | NEGATION | PARTICLE | NARRATOR | WHAT | ALSO | SUBORDINATE | END | OFFICE | SAYING
 )  # fmt: skip
 """Before such words a noun phrase ends, or is bridged."""
 
@@ -95,16 +98,18 @@ class NameSteps:
             return 1
         if self.loose and self.object_here(i, word):
             return 0
-        if (definite or word in nouns.honorifics) and self.last(i):
+        if (definite or word in nouns.honorifics) and self.last(i) and not self.is_title(i, size, head):
             return 1
         plural = head is not None and definite and size >= 2 and (head.kind == "group" or head.number == "plural")
-        if plural or r.bits[i] & QUANTIFIER:
+        if plural or r.bits[i] & _NO_NAME:
             return 0
         if word in nouns.honorifics:
             return self.take_second_honorific(i, word)
         if r.verbal_noun(i) or r.clitic(i):
             return 0
         fresh = self.head is None or size >= 2
+        if self.loose and head is not None and not definite and not head.proclitic and head.kind != "person":
+            return 0
         if head is not None and fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
@@ -113,13 +118,19 @@ class NameSteps:
         """Whether a name of *size* words ends before the office at *i*: … محمود عباس الرئيس الفلسطيني."""
         if head.kind != "person" or (self.head is not None and size < 2) or i + 1 >= self.limit:
             return False
-        return self.r.words[i + 1].startswith(("ال", "لل"))
+        return self.r.words[i + 1].startswith(("ال", "لل")) or self.r.has(i + 1, OFFICE)
 
     def joins(self, word: str, head: Head | None) -> bool:
         """Whether a word with و names a second speaker: وسامي, والوزير, ونظيره."""
         if len(word) > 2 and (word[1:] in self.r.speech.nouns.given_names or head is not None):
             return True
         return word.endswith(_PRONOUNS)
+
+    def is_title(self, i: int, size: int, head: Head | None) -> bool:
+        """Whether a definite office that ends a name is one: الخبيرة, and not a surname such as الخطيب."""
+        if head is None or head.kind != "person" or (self.head is not None and size < 2):
+            return False
+        return head.gender == "f" or self.r.has(i + 1, OFFICE)
 
     def take_second_honorific(self, i: int, word: str) -> int:
         """Take an honorific behind a name: a part of it, or the office of the one it names."""
@@ -137,6 +148,8 @@ class NameSteps:
         r = self.r
         if word.startswith("ال") and r.verbal_noun(i, 2):
             return True
+        if word[-1] == "ا" and len(word) > 3 and i - self.name_first >= 2 and word not in r.speech.nouns.phrases:
+            return True  # an accusative: التقى كريم عاصي وفدا
         units = sum(1 + r.words[k].startswith("ال") - r.has(k, NAME) for k in range(self.name_first, i))
         if units < 2:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import repeat
 from typing import Final
@@ -119,7 +120,7 @@ class Reading:
         drops = self._drops
         if drops is None:
             text = self.scan.text
-            drops = self._drops = frozenset(text.dropped_before) if _TANWIN in text.source else frozenset()
+            drops = self._drops = frozenset(text.dropped_before) if _trusted(text.source) else frozenset()
         if not drops:
             return False
         end = self.scan.starts[i] + len(self.words[i])
@@ -149,6 +150,13 @@ class Reading:
         return found
 
 
+def _trusted(source: str) -> bool:
+    """Whether tanwin fath stands in a text, and only at the end of words, as newsrooms write it."""
+    if _TANWIN not in source:
+        return False
+    return not re.search("\u064b(?!ا?(?![ء-ي]))", source)
+
+
 def read(scan: Scan, speech: Speech) -> Reading:
     """Lay a scanned text out for the quotes stream."""
     size = len(scan.words)
@@ -170,7 +178,7 @@ def read(scan: Scan, speech: Speech) -> Reading:
             cues.append(i)
     r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues)
     if marks:
-        _take_pairs(r, find_pairs(scan, marks, r.paragraphs))
+        _take_pairs(r, find_pairs(scan, marks, r.paragraphs, bits))
     r.sentences = _sentences(r, stops)
     return r
 

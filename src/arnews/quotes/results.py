@@ -89,10 +89,10 @@ def _cue(r: Reading, draft: Attribution) -> Span | None:
     if draft.cue is None:
         return None
     first, end = draft.cue
-    lead = len(draft.form.proclitic) if draft.form else 0
+    # The future's س and the ل of purpose are the verb's own.
+    proclitic = draft.form.proclitic if draft.form else ""
     word = r.words[first]
-    if lead and not word.startswith(draft.form.proclitic if draft.form else ""):
-        lead = 0
+    lead = len(proclitic) if proclitic in ("و", "ف") and word.startswith(proclitic) else 0
     if not lead and draft.rule.startswith(("according", "relayed")) and word[0] == "و" and word[1:] in r.speech.words:
         lead = 1
     return r.scan.text.span(r.scan.starts[first] + lead, r.scan.end(end - 1))

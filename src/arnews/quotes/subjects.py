@@ -7,6 +7,7 @@ from typing import Final
 from attrs import define
 
 from arnews.lexicon.roles import (
+    ADDRESSEE,
     ADVERB,
     AS_FOR,
     ASIDE,
@@ -23,6 +24,10 @@ from arnews.lexicon.roles import (
     RELATIVE,
     RESUMPTIVE,
     THAT,
+    TIME,
+    TURN,
+    VENUE,
+    WHEN,
 )
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
@@ -34,6 +39,7 @@ _SUBORDINATES: Final = RELATIVE | THAT
 _OPENS: Final = THAT | AUXILIARY | CONJUNCTION | LINE
 _PARTS: Final = COMMA | THAT
 _LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE
+_BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
 _NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
@@ -80,7 +86,8 @@ def late_subject(r: Reading, j: int, first: int) -> Phrase | None:
         word, before = r.words[k], r.words[k - 1]
         if r.has(k - 1, PREPOSITION):
             continue
-        if not (before.startswith("ال") or before.endswith(("ه", "ها")) or r.comma(k - 1)):
+        closes = before.startswith("ال") or before.endswith(("ه", "ها", "هم", "ي")) or before in nouns.demonyms
+        if not (closes or r.has(k - 1, _BEHIND) or k - 1 in r.pair_closing):
             continue
         head = nouns.known_heads[word]
         person = head is not None and head.kind == "person" and not head.proclitic and not r.has(k - 2, PREPOSITION)

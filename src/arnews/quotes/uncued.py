@@ -27,12 +27,16 @@ def find_uncued(r: Reading, drafts: list[Attribution], reasons: dict[int, str]) 
     """Attributions of marks that no cue claims, where they are plainly somebody's words."""
     out: list[Attribution] = []
     taken = _Taken(drafts)
+    by_close = {draft.pair.close: draft for draft in drafts if draft.pair is not None and draft.quoted == [draft.pair]}
     starts = {sentence[0]: sentence for sentence in r.sentences}
     for at, pair in r.pair_at.items():
         if at in reasons or taken.holds(pair.first):
             continue
         size = pair.close - pair.first
-        if r.comma(at - 1) and (parted := _parted(drafts, at)) is not None:
+        if r.words[at - 1] == "و" and (before := by_close.get(at - 2)) is not None:
+            out.append(evolve(before, rule="listed", first=pair.first, end=pair.close, pair=pair, quoted=[pair]))
+            by_close[pair.close] = out[-1]
+        elif r.comma(at - 1) and (parted := _parted(drafts, at)) is not None:
             out.append(evolve(parted, rule="resumed", first=pair.first, end=pair.close, pair=pair, quoted=[pair]))
         elif (at in starts and _stands_alone(r, pair, size)) or (size >= _FEW_WORDS and at > 0 and r.words[at - 1] == ":"):
             sentence = starts.get(at) or _sentence_of(r, at)

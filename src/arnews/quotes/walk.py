@@ -95,7 +95,7 @@ class Walk(NameSteps):
         if bits & CALLED and self.head is not None:
             self.waits, self.called = False, True
             return 1
-        if naming and (bits & NAME or self.van(i)) and not self.last(i):
+        if naming and (bits & NAME or self.van(i) or r.bits[i - 1] & NAME) and not self.last(i):
             return 1
         if bits & _ENDS:
             return self.bridge(i)
@@ -166,10 +166,12 @@ class Walk(NameSteps):
             return 1 if self.name_first >= 0 > self.name_end else self.take_word(i, word)
         if i + 1 >= self.limit or self.head is None:
             return 0
+        if bits & OFFICE and word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ة":
+            return self.take_word(i, word)  # باسمة, a woman's name
         if bits & OFFICE or (word == "من" and r.bits[i - 1] & QUANTIFIER):
             self.waits = True
             return 1
-        placed = bits & WITHIN or (word == "من" and self.head.kind != "organisation")
+        placed = bits & WITHIN or (word in ("من", "عن", "الي") and self.head.kind == "person")
         if placed and self.name_first < 0 and self.honorific != i - 1:
             return self.cross(i)
         if word == "علي" and r.bits[i - 1] & CHARGED:
@@ -315,7 +317,7 @@ class Walk(NameSteps):
 
     def take_proper(self, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""
-        size, kind = known
+        size, kind = known[0], "place" if known[1] == "state" else known[1]
         if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
             return 0
         if self.head is None:
@@ -326,14 +328,15 @@ class Walk(NameSteps):
 
     def take_head(self, i: int, head: Head) -> int:
         """Take an office, a body or a document."""
-        if head.owned and i > self.first:
+        if head.owned and i > self.first and not self.waits:
             return 0
         if head.proclitic in ("ل", "ب"):
             if self.head is None or (head.proclitic == "ب" and not self.office_at(head)):
                 return 0
         elif head.proclitic == "و" and self.head is not None and not self.waits:
             self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
-        if self.loose and not head.definite and self.head is not None and not self.waits and not head.proclitic:
+        bare = not head.definite and not head.proclitic and self.honorific != i - 1
+        if self.loose and bare and self.head is not None and not self.waits:
             return 0
         if self.head is None:
             self.head = head
