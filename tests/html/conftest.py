@@ -8,11 +8,6 @@ import pytest
 from arnews.models import Article
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "chromium: looks at pages in a real headless browser")
-    config.addinivalue_line("markers", "notebook: runs a notebook")
-
-
 @pytest.fixture
 def article() -> Article:
     return Article.from_dict(json.loads(Path(__file__).with_name("article.json").read_text("utf-8")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+import tracemalloc
 from collections.abc import Iterator
 
 import pytest
@@ -117,3 +118,19 @@ def test_time_grows_with_the_length(piece: str) -> None:
     arnews.parse_article(SEED)
     small = seconds(piece, 2_000)
     assert seconds(piece, 16_000) <= 12 * small + 0.02
+
+
+def peak(piece: str, size: int) -> int:
+    text = (piece * (size // len(piece) + 1))[:size]
+    tracemalloc.start()
+    try:
+        arnews.parse_article(text)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_memory_grows_with_the_length(piece: str) -> None:
+    arnews.parse_article(SEED)
+    assert peak(piece, 8_000) <= 12 * peak(piece, 1_000) + 100_000

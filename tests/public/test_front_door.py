@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +77,15 @@ def test_importing_opens_no_room() -> None:
 
 
 _STDLIB = sys.stdlib_module_names
+
+
+def test_every_dependency_does_something() -> None:
+    modules = {"attrs": "attrs", "hijridate": "hijridate", "python-dateutil": "dateutil", "regex": "regex"}
+    names = [re.split("[ <>=!~;]", requirement)[0] for requirement in metadata.requires("arnews") or ()]
+    needed = {modules[name] for name in names if name in modules}
+    sources = [path.read_text(encoding="utf-8") for path in Path(arnews.__file__).parent.rglob("*.py")]
+    imported = {name for source in sources for name in re.findall(r"^\s*(?:from|import) (\w+)", source, re.MULTILINE)}
+    assert needed <= imported
 
 
 def test_parsing_loads_nothing_that_it_does_not_need() -> None:

@@ -23,6 +23,18 @@ def functions(text: str, day: dt.date, moment: dt.datetime) -> None:
     assert_type(arnews.__version__, str)
 
 
+def words(text: str, day: dt.date) -> None:
+    """Words of one's own."""
+    lexicon = arnews.Lexicon().add("media", name="x")
+    assert_type(lexicon, arnews.Lexicon)
+    assert_type(lexicon.add_tsv("media", "x.tsv"), arnews.Lexicon)
+    assert_type(arnews.Parser(lexicon).parse_article(text, published=day), Article)
+    assert_type(arnews.parse_article(text, lexicon=lexicon), Article)
+    assert_type(arnews.extract_quotes(text, min_confidence=0.5, lexicon=lexicon), tuple[Quote, ...])
+    error: type[ValueError] = arnews.TableError
+    print(error)
+
+
 def article_of(article: Article) -> None:
     """An article and what is in it."""
     assert_type(article.title, str | None)

@@ -49,13 +49,14 @@ class Clauses:
             # The walk that went this way before ended where this one would.
             return self._result
         r, bits, cues = self.r, self.r.bits, self.cues
+        ends, mark, pair = _ENDS, MARK, PAIR
         self._since, self._stop, self._result = first, self.end, self.end
         j = first
         while j < self.end:
-            if bits[j] & PAIR:
+            if bits[j] & pair:
                 j = r.pair_at[j].after
                 continue
-            if j > first and (bits[j] & _ENDS or bits[j - 1] & MARK or j in cues):
+            if j > first and (bits[j] & ends or bits[j - 1] & mark or j in cues):
                 stop = self._stop_at(j)
                 if stop is not None:
                     self._stop, self._result = j, stop

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import define, field
 
@@ -29,6 +30,9 @@ from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.verbal import verbal
 
+# The longest clause that is looked for; no newspaper prints one as long.
+_LONGEST: Final = 1_000
+
 
 def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Phrase]]]:
     """Every attribution of a text in order, and the subjects of other clauses, each with its word."""
@@ -41,7 +45,7 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Ph
         while k < len(r.cues) and r.cues[k] < sentence[1]:
             k += 1
         if k > first:
-            drafts = _drafts(Desk(r, sentence, subjects), r.cues[first:k])
+            drafts = _drafts(Desk(r, sentence, *sentence, subjects), r.cues[first:k])
         if not drafts and (line := headline(r, sentence, number)) is not None:
             drafts.append(line)
         if drafts:
@@ -160,23 +164,24 @@ class _Contents:
     end: int
     drafts: list[Attribution]
     clauses: Clauses = field(init=False)
-    at: list[int] = field(init=False)
-    """The words of the cues in order."""
-    by_cue: list[Attribution] = field(init=False)
-    next_outer: list[int] = field(init=False)
+    by_cue: list[Attribution] = field(factory=list)
+    at: list[int] = field(factory=list)
+    """The words of the cues in order, where there are several."""
+    next_outer: list[int] = field(factory=list)
     """For each of them the next that is not known to be nested."""
     trimmed_ends: dict[int, int] = field(factory=dict)
     resumptions: list[int] | None = None
     """Where a second إن goes on behind a comma: …، وإن."""
 
-    def __attrs_post_init__(self) -> None:
-        self.by_cue = sorted((d for d in self.drafts if d.cue), key=_cue_at)
-        self.at = [_cue_at(draft) for draft in self.by_cue]
-        self.next_outer = list(range(len(self.at) + 1))
-        self.clauses = Clauses(self.r, self.end, set(self.at))
-
     def close(self) -> None:
         """Find where each content ends, and which of its words stand in marks."""
+        self.clauses = Clauses(self.r, self.end, {draft.cue[0] for draft in self.drafts if draft.cue is not None})
+        if len(self.drafts) == 1:
+            self.close_one(self.drafts[0])
+            return
+        self.by_cue = sorted((draft for draft in self.drafts if draft.cue), key=_cue_at)
+        self.at = [_cue_at(draft) for draft in self.by_cue]
+        self.next_outer = list(range(len(self.at) + 1))
         for draft in self.drafts:
             self.close_one(draft)
             self.nest(draft)
@@ -188,7 +193,7 @@ class _Contents:
             draft.quoted = [draft.pair]
             return
         if not draft.end:
-            draft.end = self.clauses.end_of(draft.first, _cue_at(draft))
+            draft.end = min(self.clauses.end_of(draft.first, _cue_at(draft)), draft.first + _LONGEST)
             if draft.nested:
                 draft.end = self.inner_end(draft)
         end = self.trimmed(draft.first, draft.end)

@@ -51,6 +51,9 @@ class Desk:
 
     r: Reading
     sentence: tuple[int, int]
+    first: int
+    end: int
+    """The word behind the sentence."""
     subjects: list[tuple[int, Phrase]]
     """The subjects of clauses that report nothing, each with its verb's word."""
     drafts: list[Attribution] = field(factory=list)
@@ -62,16 +65,6 @@ class Desk:
     """The first word that can stand in a content whose cue came before it."""
     open_from: int = _NEVER
     """The same for contents whose end is not known yet."""
-
-    @property
-    def first(self) -> int:
-        """The sentence's first word."""
-        return self.sentence[0]
-
-    @property
-    def end(self) -> int:
-        """The word behind the sentence."""
-        return self.sentence[1]
 
     def add(self, draft: Attribution) -> None:
         """Put an attribution to the others."""

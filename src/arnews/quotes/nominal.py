@@ -156,7 +156,8 @@ def place(desk: Desk, draft: Attribution, j: int, after: int) -> Attribution | N
         draft.first, draft.pair = pair.first, pair
         return draft
     if r.comma(after) and after + 1 < desk.end and _goes_on(r, after + 1):
-        draft.first, draft.end, draft.rule = desk.first, desk.end, "according: inside"
+        first, end = max(desk.first, j - _MOST_BACK), min(desk.end, j + _MOST_BACK)
+        draft.first, draft.end, draft.rule = first, end, "according: inside"
         return draft
     return _clause_before(desk, draft, j, k + 1)
 
@@ -187,8 +188,8 @@ def _fronted(desk: Desk, draft: Attribution, after: int) -> Attribution | None:
 
 def _clause_before(desk: Desk, draft: Attribution, j: int, end: int) -> Attribution | None:
     """The clause before the cue is the content, from a conjunction on that parts it from another."""
-    r, first = desk.r, desk.first
-    for k in range(j - 1, max(first, j - _MOST_BACK), -1):
+    r, first = desk.r, max(desk.first, j - _MOST_BACK)
+    for k in range(j - 1, first, -1):
         if r.has(k, BUT) or (r.has(k, WHILE) and r.comma(k - 1)):
             first = k + 1
             break

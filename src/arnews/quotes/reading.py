@@ -49,6 +49,8 @@ class Reading:
     """Those positions in order."""
     pair_closing: dict[int, Pair] = field(factory=dict)
     """The outermost pairs by the position of the mark that closes them."""
+    clause_start: tuple[int, int] = (-1, -1)
+    """The last word that was asked for the start of its clause, and the answer."""
     _drops: frozenset[int] | None = None
     _asked: int = 0
     _places: dict[str, list[int]] | None = None
@@ -166,7 +168,8 @@ def read(scan: Scan, speech: Speech) -> Reading:
     stops: list[int] = []
     lines: list[int] = []
     cues: list[int] = []
-    for i in [i for i, b in enumerate(bits) if b & _NOTED]:
+    noted = _NOTED
+    for i in [i for i, b in enumerate(bits) if b & noted]:
         b = bits[i]
         if b & MARK:
             marks.append(i)

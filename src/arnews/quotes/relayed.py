@@ -13,7 +13,7 @@ from arnews.quotes.reading import Reading
 
 _FROM: Final = "عن"
 _TO: Final = "الي"
-_MOST_BACK: Final = 200
+_MOST_BACK: Final = 100
 
 
 def tell(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None, opening: Opening | None) -> Attribution | None:
@@ -60,6 +60,9 @@ def own_saying(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
 def _source_before(r: Reading, j: int, first: int) -> tuple[Phrase | None, Phrase | None]:
     """Whose words قوله stands for: نقلت الوكالة عن الوزير قوله."""
     first = max(first, j - _MOST_BACK)
+    near = r.words[first:j]
+    if _FROM not in near and _TO not in near:
+        return None, None
     ascribed = next((i for i in range(first, j) if r.has(i, ASCRIBES)), j)
     for k in range(j - 1, first - 1, -1):
         if r.words[k] == _FROM and r.has(k + 1, PRONOUN):

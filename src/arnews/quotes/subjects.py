@@ -43,7 +43,6 @@ _BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
 _NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
-_MOST_BACK: Final = 400
 _MOST_PHRASE: Final = 14
 
 
@@ -79,15 +78,15 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
 
 def late_subject(r: Reading, j: int, first: int) -> Phrase | None:
     """A subject behind adverbs and prepositions: وقال عقب الاجتماع وزير المالية."""
-    nouns = r.speech.nouns
+    nouns, words, bits = r.speech.nouns, r.words, r.bits
     for k in range(j + 2, first):
-        if r.has(k, _SUBORDINATES):
+        if bits[k] & _SUBORDINATES:
             return None
-        word, before = r.words[k], r.words[k - 1]
-        if r.has(k - 1, PREPOSITION):
+        word, before = words[k], words[k - 1]
+        if bits[k - 1] & PREPOSITION:
             continue
         closes = before.startswith("ال") or before.endswith(("ه", "ها", "هم", "ي")) or before in nouns.demonyms
-        if not (closes or r.has(k - 1, _BEHIND) or k - 1 in r.pair_closing):
+        if not (closes or bits[k - 1] & _BEHIND or k - 1 in r.pair_closing):
             continue
         head = nouns.known_heads[word]
         person = head is not None and head.kind == "person" and not head.proclitic and not r.has(k - 2, PREPOSITION)
@@ -192,16 +191,20 @@ def _interrupted(r: Reading, k: int, first: int) -> Phrase | None:
 
 def _clause_start(r: Reading, k: int, first: int) -> int:
     """The first word of the clause that holds word *k*, conjunctions and auxiliaries left out."""
-    for start in range(k, max(first, k - _MOST_BACK) - 1, -1):
+    asked, answer = r.clause_start
+    for start in range(k, first - 1, -1):
+        if start == asked and answer >= first:
+            break
         bits = r.bits[start]
-        if bits & _OPENS:
-            return start + 1
-        if bits & COMMA:
-            if not _inside_relative(r, start, first):
-                return start + 1
-        elif r.words[start] in (":", "-", "–"):
-            return start + 1
-    return first
+        parts = not _inside_relative(r, start, first) if bits & COMMA else r.words[start] in (":", "-", "–")
+        if parts or bits & _OPENS:
+            answer = start + 1
+            break
+    else:
+        answer = first
+    if answer <= k:
+        r.clause_start = (k, answer)
+    return answer
 
 
 def _inside_relative(r: Reading, at: int, first: int) -> bool:

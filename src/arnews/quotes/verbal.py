@@ -63,7 +63,8 @@ def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Ope
             draft.reporter, draft.speaker = draft.speaker, source
             draft.cue = (opening.relayed, opening.relayed + 2)
             draft.rule = "relayed"
-    draft.turn = any(r.has(k, TURN) for k in (*range(max(desk.first, j - 4), j), j + 1, j + 2))
+    near = (*r.bits[max(desk.first, j - 4) : j], r.bits[j + 1], r.bits[j + 2])
+    draft.turn = any(bits & TURN for bits in near)
     if draft.speaker is None and draft.antecedent is None and j > desk.first + 1:
         draft.topic = topic(r, desk.first, j)
 
