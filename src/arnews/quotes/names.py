@@ -107,6 +107,8 @@ class NameSteps:
             return self.take_second_honorific(i, word)
         if r.verbal_noun(i) or r.clitic(i):
             return 0
+        if head is not None and not definite and self.last(i):
+            return 1
         fresh = self.head is None or size >= 2
         if self.loose and head is not None and not definite and not head.proclitic and head.kind != "person":
             return 0

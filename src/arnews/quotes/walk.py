@@ -86,7 +86,7 @@ class Walk(NameSteps):
             return step
         if inside and word[:2] == "ال" and self.indefinite(i - 1):
             return 0
-        if word[0] == "ب" and r.bits[i - 1] & CHARGED and self.name_first < 0:
+        if word[0] == "ب" and r.bits[i - 1] & CHARGED and self.name_first < 0 and r.clitic(i):
             self.waits = not word.startswith("بال")
             return 1
         return self.take_name_word(i, word) if naming else self.take_word(i, word)
@@ -221,7 +221,8 @@ class Walk(NameSteps):
         bits = r.bits[i]
         if bits & SAME:
             return 1
-        if bits & NAME and self.name_first < 0 and self.personal and not self.waits and not self.last(i):
+        named = bits & NAME and self.name_first < 0 and not self.eponym
+        if named and self.personal and not self.waits and not self.last(i):
             return self.open_name(i)
         if word in nouns.honorifics:
             return self.take_honorific(i, word)
