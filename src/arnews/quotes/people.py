@@ -12,6 +12,7 @@ from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 
 _MOST_NAME_WORDS: Final = 5
+_MOST_PEOPLE: Final = 200
 
 
 @define(slots=True, eq=False)
@@ -59,6 +60,10 @@ class People:
         self._learn(person, phrase, cue)
         return person, how
 
+    def recent(self) -> list[Person]:
+        """Those met last: everybody, in an article; an archive in one text is not gone through for each name."""
+        return self.all[-_MOST_PEOPLE:]
+
     def knows(self, phrase: Phrase) -> bool:
         """Whether *phrase* can be somebody who speaks: an office, a known name, or one met before."""
         head = phrase.head
@@ -68,7 +73,7 @@ class People:
         if not name:
             return False
         given = name[0] in self.r.speech.nouns.given_names
-        return given or any(person.named and _within(name, person.words) for person in self.all)
+        return given or any(person.named and _within(name, person.words) for person in self.recent())
 
     # A name -----------------------------------------------------------------------------------
 
@@ -79,10 +84,10 @@ class People:
         return tuple(w for w in self.r.words[first:end] if w not in "#_()")
 
     def _by_name(self, phrase: Phrase, name: tuple[str, ...], last: Person | None, cue: CueForm | None) -> tuple[Person, str]:
-        for person in reversed(self.all):
+        for person in reversed(self.recent()):
             if (person.named or phrase.marked) and person.number == "singular" and _within(name, person.words):
                 return person, "named" if name == person.words else "short name"
-        for person in reversed(self.all):
+        for person in reversed(self.recent()):
             if person.named and len(person.words) < len(name) and _within(person.words, name) and len(person.words[-1]) > 2:
                 self._rename(person, phrase.name, name)
                 return person, "named"
@@ -103,7 +108,7 @@ class People:
             return last, "named"
         if full is not None:
             words, text = full
-            for person in reversed(self.all):
+            for person in reversed(self.recent()):
                 if person.named and _within(words, person.words):
                     return person, "short name"
             person = Person(text, words, True, phrase.kind, gender)
@@ -180,13 +185,13 @@ class People:
             # A ministry's statement is the ministry's word.
             phrase = Phrase(phrase.first + 1, phrase.end, None, kind="organisation")
             words = words[1:]
-        for person in reversed(self.all):
+        for person in reversed(self.recent()):
             if not person.named and (person.words == words or (len(words) > 1 and person.kind == "organisation" and _within(words, person.words))):
                 return person, "named"
         head = phrase.head
         if head is not None and head.base:
             definite = head.definite or phrase.end - phrase.first > 1
-            same = [p for p in reversed(self.all) if head.base in p.heads and self._may_be(p, phrase, cue)]
+            same = [p for p in reversed(self.recent()) if head.base in p.heads and self._may_be(p, phrase, cue)]
             if same and (head.definite or _definite(words)):
                 return same[0], "office"
             if head.definite and head.kind == "organisation" and (body := self._body(head.base, phrase)):
@@ -194,7 +199,7 @@ class People:
             if head.kind == "person" and definite and self._unique(phrase, words):
                 if holder := self._holder(phrase, words):
                     return holder, "office"
-                untitled = [p for p in self.all if p.named and p.kind == "person" and not p.heads and self._may_be(p, phrase, cue)]
+                untitled = [p for p in self.recent() if p.named and p.kind == "person" and not p.heads and self._may_be(p, phrase, cue)]
                 if len(untitled) == 1:
                     return untitled[0], "office"
         person = Person(self._description(phrase), words, False, phrase.kind, None)

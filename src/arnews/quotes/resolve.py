@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
+from operator import itemgetter
+from typing import Final
+
 from attrs import define, field
 
 from arnews.quotes.drafts import Attribution
@@ -9,6 +14,9 @@ from arnews.quotes.people import People, Person
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.subjects import topic
+
+# How many quotes before it a clause may stand in.
+_NEAR: Final = 64
 
 
 @define(slots=True)
@@ -38,13 +46,13 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phr
     """Tie each draft to its speaker; also everyone whom the article names."""
     stage = _Stage(People(r), r)
     out: list[Resolved] = []
-    waiting = list(subjects)
+    waiting = deque(subjects)
     order = sorted(drafts, key=lambda d: d.cue[0] if d.cue else d.first)
     for draft in order:
         at = draft.cue[0] if draft.cue else draft.first
         while waiting and waiting[0][0] < at:
-            place, phrase = waiting.pop(0)
-            if stage.people.knows(phrase) and not any(d.first <= place < d.end for d in order[: len(out)]):
+            place, phrase = waiting.popleft()
+            if stage.people.knows(phrase) and not any(d.first <= place < d.end for d in order[max(0, len(out) - _NEAR) : len(out)]):
                 stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
         out.append(_tie(stage, draft, at))
     return out, stage.people
@@ -75,9 +83,9 @@ def _inherit(stage: _Stage, draft: Attribution, at: int) -> tuple[Person, str] |
     form = draft.form
     first = draft.sentence[0]
     how = "participle" if form is not None and form.form == "participle" else "inherited"
-    here = [person for place, person in stage.spoke if place >= first]
+    here = [person for _, person in _since(stage.spoke, first)]
     if how == "participle":
-        acted = [item for item in stage.spoke + stage.subjects if item[0] >= first]
+        acted = _since(stage.spoke, first) + _since(stage.subjects, first)
         here = [person for _, person in sorted(acted, key=lambda item: item[0])]
         for person in reversed(here):
             if _agrees(person, draft):
@@ -103,11 +111,18 @@ def _inherit(stage: _Stage, draft: Attribution, at: int) -> tuple[Person, str] |
     return (last, how) if last is not None and last.kind in ("organisation", "place", "document") else None
 
 
+def _since(items: list[tuple[int, Person]], first: int) -> list[tuple[int, Person]]:
+    """Those of *items*, which stand in order, that come from word *first* on."""
+    return items[bisect_left(items, first, key=itemgetter(0)) :]
+
+
 def _topics_since(stage: _Stage, first: int) -> list[Phrase]:
     """People whom the sentences between the last quote and word *first* are about, the latest first."""
     since = stage.spoke[-1][0] if stage.spoke else -1
-    between = [sentence for sentence in stage.r.sentences if since < sentence[0] < first]
-    topics = (topic(stage.r, *sentence) for sentence in reversed(between[-3:]))
+    sentences = stage.r.sentences
+    here = bisect_left(sentences, first, key=itemgetter(0))
+    between = [sentence for sentence in sentences[max(0, here - 3) : here] if sentence[0] > since]
+    topics = (topic(stage.r, *sentence) for sentence in reversed(between))
     return [phrase for phrase in topics if phrase is not None and phrase.name is not None]
 
 
