@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Speaker,
         Speakers,
     )
+    from arnews.reasons import explain
     from arnews.rows import (
         DATE_COLUMNS,
         DATE_SCHEMA,
@@ -65,6 +66,7 @@ __all__ = [
     "Speakers",
     "TableError",
     "date_rows",
+    "explain",
     "extract_quotes",
     "highlight",
     "html_page",
@@ -87,6 +89,7 @@ _ROOMS = {
         "lexicon.lexicon": "Lexicon",
         "lexicon.tables": "TableError",
         "models": "Article DateMention Dateline Dates MarkedSpan Quote Quotes Span Speaker Speakers",
+        "reasons": "explain",
         "rows": "DATE_COLUMNS DATE_SCHEMA QUOTE_COLUMNS QUOTE_SCHEMA SPEAKER_COLUMNS SPEAKER_SCHEMA "
         "date_rows quote_rows speaker_rows",
         "timex": "to_timex3",

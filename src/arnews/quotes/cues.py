@@ -57,20 +57,20 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Ph
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     """The attributions that open at the *cues* of a sentence."""
     r = desk.r
-    for j in _outside(r, desk.first, cues):
+    for j in outside(r, desk.first, cues):
         if j in desk.used:
             continue
         draft = nominal(desk, j)
         if draft is None:
-            cue = _form(r, j)
-            if cue is not None and _may_report(r, j, cue, desk.first):
+            cue = form_at(r, j)
+            if cue is not None and refusal(r, j, cue, desk.first) is None:
                 draft = verbal(desk, j, cue)
         if draft is not None:
             desk.add(draft)
     return desk.drafts
 
 
-def _outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
+def outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
     """Those *cues* that stand outside the pairs of marks from word *at* on."""
     k = bisect_left(r.opens, at)
     for j in cues:
@@ -85,7 +85,7 @@ def _outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
 # Homographs -------------------------------------------------------------------------------------------------
 
 
-def _form(r: Reading, j: int) -> CueForm | None:
+def form_at(r: Reading, j: int) -> CueForm | None:
     """The form that word *j* is here: an idiom only where its other words follow."""
     cue = r.cue(j)
     if cue is None or not cue.verb.tail:
@@ -94,41 +94,40 @@ def _form(r: Reading, j: int) -> CueForm | None:
     return cue if tuple(r.words[j + 1 : j + 1 + len(tail)]) == tail else cue.otherwise
 
 
-def _may_report(r: Reading, j: int, cue: CueForm, first: int) -> bool:
-    """Whether the form at *j* reports here, and is no name, noun or adjective that is written like it."""
+def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
+    """Why the form at *j* reports nothing: it is a name, a noun or an adjective, or says that nothing was said."""
     if r.has(j, NARRATOR) or (cue.object and r.has(j, PREPOSITION)):
-        return False
+        return "a remark of the narrator"
     if cue.form in ("past", "present"):
-        return _is_verb(r, j, cue, first) and _homograph(r, j, cue, first)
+        return _refused_verb(r, j, cue, first) or (None if _homograph(r, j, cue, first) else "another word, written alike")
     if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
-        return (
-            bool(cue.proclitic)
-            or j == first
-            or r.comma(j - 1)
-            or j - 1 in r.pair_closing
-            or r.has(j + 1, THAT)
-            or r.has(j + 2, THAT)
-        )
-    return True
+        free = bool(cue.proclitic) or j == first or r.comma(j - 1) or j - 1 in r.pair_closing
+        return None if free or r.has(j + 1, THAT) or r.has(j + 2, THAT) else "an adjective or a noun"
+    return None
 
 
-def _is_verb(r: Reading, j: int, cue: CueForm, first: int) -> bool:
-    """Whether the form at *j* is a verb that reports: not behind a preposition, not negated, not impersonal."""
+def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
+    """Why a finite form is no verb that reports: behind a preposition, negated, impersonal …"""
     before = r.bits[j - 1] if j > first else 0
-    if before & (CONDITIONAL | WHETHER) or (before & PREPOSITION and not before & CLAUSAL):
-        return False
+    if before & (CONDITIONAL | WHETHER):
+        return "a condition or a question"
+    if before & PREPOSITION and not before & CLAUSAL:
+        return "a noun behind a preposition"
     negated, wants_negation = before & NEGATION != 0, "g" in cue.verb.noun
     if wants_negation != negated and (wants_negation or cue.verb.lemma != "استبعد"):
-        return False
+        return "negated" if negated else "reports only where it is negated"
     if (r.words[j + 1], r.words[j + 2]) in r.speech.anonymity:
-        return False
+        return "what an unnamed source asks for"
     if cue.form == "past":
         if j > first and not cue.proclitic and not before & PARTICLE and r.verbal_noun(j - 1):
-            return False
-    elif _impersonal(r, j, cue, first) or (r.has(j - 1, THAT) and not r.has(j - 2, LEANS)):
-        return False
-    # أقترح is the writer's own.
-    return cue.verb.lemma[0] != "ا" or bool(cue.proclitic) or r.source_letter(j) != "أ"
+            return "the complement of a verbal noun"
+    elif _impersonal(r, j, cue, first):
+        return "impersonal"
+    elif r.has(j - 1, THAT) and not r.has(j - 2, LEANS):
+        return "not said, but wished or expected"
+    if cue.verb.lemma[0] == "ا" and not cue.proclitic and r.source_letter(j) == "أ":
+        return "the writer's own"  # أقترح
+    return None
 
 
 def _impersonal(r: Reading, j: int, cue: CueForm, first: int) -> bool:

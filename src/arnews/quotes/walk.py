@@ -269,7 +269,7 @@ class Walk(NameSteps):
         plain = word.removeprefix("و").removeprefix("ال")
         if plain in nouns.demonyms and self.take_demonym(i, word, plain):
             return 1
-        if i > self.first and r.verbal_noun(i):
+        if i > self.first and r.verbal_noun(i) and not self.named_here(i, word):
             return 0
         if word[0] in "بل" and (step := self.take_clitic(i, word)) is not None:
             return step
@@ -288,6 +288,15 @@ class Walk(NameSteps):
             return 1
         joined = word[0] == "و" and word[1:] not in nouns.given_names
         return 1 if self.head is not None and not given and (article or joined) else self.open_name(i)
+
+    def named_here(self, i: int, word: str) -> bool:
+        """Whether a verbal noun that is a given name too is the name: حسن البنداري, and not نجاح المبادرة."""
+        speech = self.r.speech
+        if word not in speech.nouns.given_names or not self.personal or i + 1 >= self.limit:
+            return False
+        following = self.r.words[i + 1]
+        common = speech.nouns.known_heads[following] is not None or speech.states[following.removeprefix("ال")]
+        return following[0].isalpha() and not self.r.known(i + 1) and not common
 
     def take_demonym(self, i: int, word: str, plain: str) -> bool:
         """Take an adjective of a country: behind a head, or as a head of its own (الفرنسي إيمانويل ماكرون)."""

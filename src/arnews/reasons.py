@@ -1,0 +1,94 @@
+"""Says of every quote, date and refused candidate of an article which rule decided, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from arnews.dates import find_said
+from arnews.dates.find import anchors_of
+from arnews.lexicon.lexicon import Lexicon
+from arnews.models import Article, Quote
+from arnews.quotes.cues import find_attributions, form_at, outside, refusal
+from arnews.quotes.reading import Reading, read
+from arnews.scan import Scan, scan
+from arnews.text import fold
+
+_AROUND: Final = 30
+
+
+def explain(article: Article, lexicon: Lexicon | None = None) -> str:
+    """Why each quote and date of *article* was found, and why what looks like one was not, a line each.
+
+    Args:
+        article: what ``parse_article`` returned.
+        lexicon: the words it was read with, where they are not the library's own.
+
+    >>> import arnews
+    >>> print(arnews.explain(arnews.parse_article("لم يذكر الوزير أن العمل تأخر.")))
+    quotes
+      refused  يذكر: negated  …لم [يذكر] الوزير أن العمل تأخر.…
+    dates
+    """
+    words = lexicon or Lexicon()
+    scanned = scan(fold(article.text))
+    lines = ["quotes", *_quotes(article), *_refused_cues(read(scanned, words.speech)), *_marked(article)]
+    return "\n".join([*lines, "dates", *_dates(article), *_refused_dates(scanned, words)])
+
+
+def _quotes(article: Article) -> Iterator[str]:
+    for quote in article.quotes:
+        who = quote.speaker.name if quote.speaker else "nobody"
+        cue = quote.cue.text if quote.cue else "no cue"
+        how = quote.speaker_source or "no speaker"
+        yield f"  {quote.kind:<8} {quote.rule}, cue {cue}  ({who}: {how}; {quote.confidence})  {_head(quote)}"
+
+
+def _head(quote: Quote) -> str:
+    text = " ".join(quote.content.text.split())
+    return text if len(text) <= 2 * _AROUND else text[: 2 * _AROUND] + "…"
+
+
+def _refused_cues(r: Reading) -> Iterator[str]:
+    """The words that may report and do not here."""
+    drafts, _ = find_attributions(r)
+    used = {k for draft in drafts if draft.cue for k in range(draft.cue[0], max(draft.cue[1], draft.first))}
+    for first, end in r.sentences:
+        for j in outside(r, first, [j for j in r.cues if first <= j < end]):
+            if j in used:
+                continue
+            cue = form_at(r, j)
+            why = refusal(r, j, cue, first) if cue is not None else "nobody who can tell stands behind it"
+            yield _refusal(r.scan, j, why or "no content follows it")
+
+
+def _marked(article: Article) -> Iterator[str]:
+    for marked in article.marked:
+        yield f"  refused  marks: {marked.reason}  {' '.join(marked.span.text.split())[: 2 * _AROUND]}"
+
+
+def _dates(article: Article) -> Iterator[str]:
+    for date in article.dates:
+        extra = "".join(f", {part}" for part in (date.mod, date.missing and f"needs {date.missing}", date.note) if part)
+        yield f"  {date.type:<8} {date.rule}  {date.span.text} → {date.value}{extra}"
+
+
+def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
+    """The words that may open a date and do not here."""
+    anchors = anchors_of(lexicon.calendar)
+    taken = [(item.first, item.end) for item in find_said(scanned, lexicon.calendar)]
+    k = 0
+    for i, word in enumerate(scanned.words):
+        while k < len(taken) and taken[k][1] <= i:
+            k += 1
+        if word in anchors and not (k < len(taken) and taken[k][0] <= i):
+            names = [rule.__name__ for rule in anchors[word].rules]
+            tried = f"none of {', '.join(names)} reads it here" if names else "nothing beside it makes it a date"
+            yield _refusal(scanned, i, tried)
+
+
+def _refusal(scanned: Scan, i: int, why: str) -> str:
+    """A line for the refused word *i*, with the words about it."""
+    span, source = scanned.span(i, i), scanned.text.source
+    before, after = source[max(0, span.start - _AROUND) : span.start], source[span.end : span.end + _AROUND]
+    return f"  refused  {span.text}: {why}  …{' '.join(f'{before}[{span.text}]{after}'.split())}…"
