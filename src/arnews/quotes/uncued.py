@@ -30,7 +30,7 @@ def find_uncued(r: Reading, drafts: list[Attribution], reasons: dict[int, str]) 
     by_close = {draft.pair.close: draft for draft in drafts if draft.pair is not None and draft.quoted == [draft.pair]}
     starts = {sentence[0]: sentence for sentence in r.sentences}
     for at, pair in r.pair_at.items():
-        if at in reasons or taken.holds(pair.first):
+        if at in reasons or taken.holds(pair.first) or taken.begins_before(pair.close):
             continue
         size = pair.close - pair.first
         if r.words[at - 1] == "و" and (before := by_close.get(at - 2)) is not None:
@@ -58,6 +58,10 @@ class _Taken:
             self._end = max(self._end, self._spans[self._next][1])
             self._next += 1
         return at < self._end
+
+    def begins_before(self, end: int) -> bool:
+        """Whether a stretch that begins behind the word asked for last begins before word *end*."""
+        return self._next < len(self._spans) and self._spans[self._next][0] < end
 
 
 def _stands_alone(r: Reading, pair: Pair, size: int) -> bool:
