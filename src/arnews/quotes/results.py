@@ -106,7 +106,8 @@ def _content(r: Reading, draft: Attribution, direct: bool) -> Span:
     """The content's span; marks at the very edge of a clause are left out."""
     first, end = draft.first, draft.end
     if not direct:
-        while end - 1 > first and r.has(end - 1, MARK):
+        said = draft.quoted[-1].close if draft.quoted else first + 1
+        while end > said and r.has(end - 1, MARK):
             end -= 1
         while first < end - 1 and r.has(first, MARK):
             first += 1
