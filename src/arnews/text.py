@@ -61,13 +61,13 @@ class Text:
     """A source and its folded copy, with the alignment between the two.
 
     ``source_index(f)`` is the position in the source of the folded character *f*; the two tuples say
-    from which folded position on how much is added to it.
+    from which folded position on how much is added to it, nothing before the first.
     """
 
     source: str
     folded: str
     _at: tuple[int, ...] = ()
-    _shift: tuple[int, ...] = ()
+    _shift: tuple[int, ...] = (0,)
 
     @property
     def dropped_before(self) -> tuple[int, ...]:
@@ -76,18 +76,16 @@ class Text:
 
     def source_index(self, folded_index: int) -> int:
         """Position in the source of the character at *folded_index*."""
-        if not self._at:
-            return folded_index
-        k = bisect_right(self._at, folded_index)
-        return folded_index + self._shift[k - 1] if k else folded_index
+        return folded_index + self._shift[bisect_right(self._at, folded_index)]
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the folded stretch ``[start, end)``, with the harakat of its last letter."""
         if self._at:
-            first = self.source_index(start)
-            last = self.source_index(end - 1) + 1 if end > start else first
+            at, shift, source = self._at, self._shift, self.source
+            first = start + shift[bisect_right(at, start)]
+            last = end + shift[bisect_right(at, end - 1)] if end > start else first
             if end > start:
-                while last < len(self.source) and self.source[last] in _HARAKAT_OR_TATWEEL:
+                while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
                     last += 1
             start, end = first, last
         return Span(start, end, self.source[start:end])
@@ -114,7 +112,7 @@ def _fold_odd(source: str, folded: str, odd: re.Pattern[str]) -> Text:
     """Drop, decode or expand what is not one character for one."""
     pieces: list[str] = []
     at: list[int] = []
-    shift: list[int] = []
+    shift: list[int] = [0]
     done = size = moved = 0
     for match in odd.finditer(folded):
         start, end = match.span()

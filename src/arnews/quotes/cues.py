@@ -13,8 +13,10 @@ from arnews.lexicon.roles import (
     CLAUSAL,
     COMMA,
     CONDITIONAL,
+    CUE,
     NARRATOR,
     NEGATION,
+    NOMINAL,
     PAIR,
     PARTICLE,
     PREPOSITION,
@@ -60,8 +62,8 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     for j in outside(r, desk.first, cues):
         if j in desk.used:
             continue
-        draft = nominal(desk, j)
-        if draft is None:
+        draft = nominal(desk, j) if r.bits[j] & NOMINAL else None
+        if draft is None and r.bits[j] & CUE:
             cue = form_at(r, j)
             if cue is not None and refusal(r, j, cue, desk.first) is None:
                 draft = verbal(desk, j, cue)
