@@ -161,20 +161,21 @@ def _ambiguous(row: Row) -> bool:
     return "ambiguous" in row.get("note", "")
 
 
+# The columns of proper names, by their tables, and the kind of each; a single ambiguous word is no name.
+_NAMED: Final = (
+    ("countries", "country", "state"),
+    ("countries", "seat", "state"),
+    ("countries", "capital", "place"),
+    ("bodies", "name", "organisation"),
+    ("places", "place", "place"),
+    ("media", "name", ""),
+)
+
+
 def _proper_names(tables: Mapping[str, Iterable[Row]]) -> Iterator[tuple[str, str]]:
-    """Every proper name of the tables with its kind."""
-    for row in tables["countries"]:
-        for column, kind in (("country", "state"), ("seat", "state"), ("capital", "place")):
-            for name in filter(None, row[column].split("|")):
-                yield name, kind
-    for row in tables["bodies"]:
-        for name in row["name"].split("|"):
-            yield name, "organisation"
-    for row in tables["places"]:
-        for name in row["place"].split("|"):
-            if " " in name or not _ambiguous(row):
-                yield name, "place"
-    for row in tables["media"]:
-        for name in row["name"].split("|"):
-            if " " in name or not _ambiguous(row):
-                yield name, row["kind"]
+    """Every proper name of the tables with its kind; an outlet's row says its own."""
+    for table, column, kind in _NAMED:
+        for row in tables[table]:
+            sure = not _ambiguous(row)
+            names = (name for name in row[column].split("|") if name and (sure or " " in name))
+            yield from ((name, kind or row["kind"]) for name in names)

@@ -27,12 +27,12 @@ class TableError(ValueError):
 
 
 def parse_table(text: str, source: str, required: tuple[str, ...] = ()) -> tuple[Row, ...]:
-    """The rows of a table as dicts; lines that open with ``#`` and empty lines are passed over.
+    r"""The rows of a table as dicts; lines that open with ``#`` and empty lines are passed over.
 
     Raises:
         TableError: a row with more cells than columns, or without one that it must have.
 
-    >>> parse_table("word\\tvalue\\nمارس\\t3\\n", "months.tsv")
+    >>> parse_table("word\tvalue\nمارس\t3\n", "months.tsv")
     ({'word': 'مارس', 'value': '3'},)
     """
     rows: list[Row] = []

@@ -43,6 +43,7 @@ _FARTHEST: Final = 70
 _MOST_COMMAS: Final = 6
 _CLAUSE_WORDS: Final = 5
 _MOST_LABEL: Final = 12
+_MOST_TITLE: Final = 6
 _MOST_OBJECT: Final = 4
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
@@ -128,28 +129,32 @@ class _Search:
         r, pair, verb = self.r, self.r.pair_at[j], self.verb
         before = r.words[j - 1]
         size = pair.close - pair.first
-        if self.relative and (self.inner or size < _CLAUSE_WORDS):
-            return None
-        aside = r.comma(j - 1) and self.commas < 2 and not self.behind_subject(j)
-        if before == "ل" or aside or r.has(j - 1, RELATIVE) or (size <= 6 and named(r, j - 1)):
-            return None
-        if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
-            return None
-        if size < _CLAUSE_WORDS and r.has(j - 1, PREPOSITION) and before not in verb.prepositions:
+        if self.names_something(j, size):
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
             if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
                 return None  # تحدثت الصحف عن «ربيع» جديد
             named_so = r.has(self.at - 1, WHAT)  # ما وصفه بـ«…»
             return self.opening("preposition + marks", pair.first if named_so else j, pair=pair if named_so else None)
-        if not verb.speech or verb.stance == "opinion":
-            if labelled := self.label(j, pair):
-                return labelled
+        if (not verb.speech or verb.stance == "opinion") and (labelled := self.label(j, pair)):
+            return labelled
         if not verb.speech:
             return None
         if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
             return None
         return self.opening("marks", pair.first, pair=pair)
+
+    def names_something(self, j: int, size: int) -> bool:
+        """Whether the marks at *j*, with *size* words in them, are no content by what stands before them."""
+        r, verb, before = self.r, self.verb, self.r.words[j - 1]
+        if self.relative and (self.inner or size < _CLAUSE_WORDS):
+            return True
+        aside = r.comma(j - 1) and self.commas < 2 and not self.behind_subject(j)
+        if before == "ل" or aside or r.has(j - 1, RELATIVE) or (size <= _MOST_TITLE and named(r, j - 1)):
+            return True
+        if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
+            return True
+        return size < _CLAUSE_WORDS and r.has(j - 1, PREPOSITION) and before not in verb.prepositions
 
     def label(self, j: int, pair: Pair) -> Opening | None:
         """The marks at *j* as the label of what stands before them: اعتبر القرار «خطوة», ما سماه «…»."""
@@ -179,23 +184,28 @@ class _Search:
         if bits & _SMALL:
             if bits & THAT:
                 return self.at_that(j)
-            if bits & NOT_THAT and self.r.source_letter(j) == "أ" and not self.relative:
-                return self.opening("that", j), j  # ألا: أن with its negation
-            if bits & WHETHER and self.verb.stance == "ask" and not self.relative:
-                return self.opening("question", j + 1 if self.r.words[j] == "اذا" else j), j
-            if bits & _SUBORDINATES:
-                self.relative = True
-                return None, j + 1
-            if bits & NOMINAL and not self.relative and self.r.speech.nominals[self.r.words[j]].family == "relayed":
-                self.relayed = j
-                return None, j + 1
-            if bits & CUE and (joined := self.at_cue(j, self.r.speech.cues[self.r.words[j]])):
-                return None, joined
-            if bits & CONJUNCTION and not self.relative and j > self.at + 1 and not bits & INNER:
-                return None, -1
+            if (step := self.at_small(j, bits)) is not None:
+                return step
         elif self.r.words[j] == ":":
             return self.at_colon(j)
         return (None, j + 1) if self.relative else self.at_noun(j)
+
+    def at_small(self, j: int, bits: int) -> tuple[Opening | None, int] | None:
+        """What a small word or a second cue does; ``None`` where it is a word like others."""
+        if bits & NOT_THAT and self.r.source_letter(j) == "أ" and not self.relative:
+            return self.opening("that", j), j  # ألا: أن with its negation
+        if bits & WHETHER and self.verb.stance == "ask" and not self.relative:
+            return self.opening("question", j + 1 if self.r.words[j] == "اذا" else j), j
+        if bits & _SUBORDINATES:
+            self.relative = True
+            return None, j + 1
+        if bits & NOMINAL and not self.relative and self.r.speech.nominals[self.r.words[j]].family == "relayed":
+            self.relayed = j
+            return None, j + 1
+        if bits & CUE and (joined := self.at_cue(j, self.r.speech.cues[self.r.words[j]])):
+            return None, joined
+        ends = bits & CONJUNCTION and not self.relative and j > self.at + 1 and not bits & INNER
+        return (None, -1) if ends else None
 
     def at_comma(self, j: int) -> tuple[Opening | None, int]:
         """A comma closes a relative clause; a new cue or clause behind it ends the search."""

@@ -36,6 +36,9 @@ from arnews.quotes.verbal import verbal
 _LONGEST: Final = 1_000
 
 
+_DEEPEST: Final = 4
+
+
 def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Phrase]]]:
     """Every attribution of a text in order, and the subjects of other clauses, each with its word."""
     found: list[Attribution] = []
@@ -52,8 +55,25 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Ph
             drafts.append(line)
         if drafts:
             _Contents(r, sentence[1], drafts).close()
-            found += [draft for draft in drafts if draft.end > draft.first]
+            found += _shallow([draft for draft in drafts if draft.end > draft.first])
     return found, subjects
+
+
+def _shallow(drafts: list[Attribution]) -> list[Attribution]:
+    """Those of a sentence's attributions that are not nested deeper than people write.
+
+    Where a cue is repeated without end, each content would hold all that follow it.
+    """
+    if len(drafts) <= _DEEPEST:
+        return drafts
+    kept, ends = [], list[int]()
+    for draft in sorted(drafts, key=lambda draft: (draft.first, -draft.end)):
+        while ends and ends[-1] <= draft.first:
+            ends.pop()
+        if len(ends) < _DEEPEST:
+            ends.append(draft.end)
+            kept.append(draft)
+    return kept
 
 
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
@@ -101,7 +121,8 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     if r.has(j, NARRATOR) or (cue.object and r.has(j, PREPOSITION)):
         return "a remark of the narrator"
     if cue.form in ("past", "present"):
-        return _refused_verb(r, j, cue, first) or (None if _homograph(r, j, cue, first) else "another word, written alike")
+        why = _refused_verb(r, j, cue, first)
+        return why or (None if _homograph(r, j, cue, first) else "another word, written alike")
     if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
         free = bool(cue.proclitic) or j == first or r.comma(j - 1) or j - 1 in r.pair_closing
         return None if free or r.has(j + 1, THAT) or r.has(j + 2, THAT) else "an adjective or a noun"
@@ -109,7 +130,7 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 
 
 def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
-    """Why a finite form is no verb that reports: behind a preposition, negated, impersonal …"""
+    """Why a finite form is no verb that reports: behind a preposition, negated or impersonal."""
     before = r.bits[j - 1] if j > first else 0
     if before & (CONDITIONAL | WHETHER):
         return "a condition or a question"

@@ -149,9 +149,7 @@ def _match(scan: Scan, marks: list[_Mark]) -> tuple[list[Pair], list[int], list[
                 repairs.append("reversed")
             if not _same_style(scan.words[opener.at], scan.words[mark.at]):
                 repairs.append("mixed")
-            pairs.append(
-                Pair(opener.at, mark.at, repairs=tuple(repairs), open_size=opener.size, close_size=mark.size)
-            )
+            pairs.append(Pair(opener.at, mark.at, repairs=tuple(repairs), open_size=opener.size, close_size=mark.size))
         elif not scan.words[mark.at - 1].isdigit():
             orphans.append(mark.at)
     return pairs, [mark.at for mark in stack], orphans
@@ -210,9 +208,7 @@ def _sentence_end(scan: Scan, first: int, end: int, bits: list[int]) -> int:
     return end
 
 
-def _starts(
-    scan: Scan, closes: list[int], first: int, pairs: list[Pair], bits: list[int]
-) -> Iterator[tuple[int, int]]:
+def _starts(scan: Scan, closes: list[int], first: int, pairs: list[Pair], bits: list[int]) -> Iterator[tuple[int, int]]:
     """Each mark that closes an unopened quotation, and where that begins: after the last إن, stop or pair before it."""
     words = scan.words
     ends = sorted(pair.after for pair in pairs) if closes else []

@@ -100,19 +100,25 @@ class NameSteps:
             return 0
         if (definite or word in nouns.honorifics) and self.last(i) and not self.is_title(i, size, head):
             return 1
-        plural = head is not None and definite and size >= 2 and (head.kind == "group" or head.number == "plural")
-        if plural or r.bits[i] & _NO_NAME:
+        if r.bits[i] & _NO_NAME:
             return 0
         if word in nouns.honorifics:
             return self.take_second_honorific(i, word)
+        return self.take_common(i, size, head)
+
+    def take_common(self, i: int, size: int, head: Head | None) -> int:
+        """Take a word that is neither a name nor small: part of the name, an office behind it, or its end."""
+        r = self.r
+        if head is not None and head.definite and size >= 2 and (head.kind == "group" or head.number == "plural"):
+            return 0
         if r.verbal_noun(i) or r.clitic(i):
             return 0
-        if head is not None and not definite and self.last(i):
+        if head is None or (not head.definite and self.last(i)):
             return 1
-        fresh = self.head is None or size >= 2
-        if self.loose and head is not None and not definite and not head.proclitic and head.kind != "person":
+        if self.loose and not head.definite and not head.proclitic and head.kind != "person":
             return 0
-        if head is not None and fresh and not head.proclitic and head.kind in ("person", "organisation"):
+        fresh = self.head is None or size >= 2
+        if fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
 

@@ -8,9 +8,10 @@ from attrs import define
 
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import ADVERB, COMMA, CUE, KNOWN, NOMINAL, OFFICE, PAIR, RELATIVE, SMALL, THAT, TIME
+from arnews.quotes.bridges import short_pair
 from arnews.quotes.names import ENDS, is_van
 from arnews.quotes.reading import Reading
-from arnews.quotes.walk import Walk, short_pair
+from arnews.quotes.walk import Walk
 
 _MOST_WORDS: Final = 24
 _NO_NOUN: Final = NOMINAL | TIME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
 
@@ -47,15 +48,20 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phr
     stage = _Stage(People(r), r)
     out: list[Resolved] = []
     waiting = deque(subjects)
-    order = sorted(drafts, key=lambda d: d.cue[0] if d.cue else d.first)
+    order = sorted(drafts, key=_place)
     for draft in order:
-        at = draft.cue[0] if draft.cue else draft.first
+        at = _place(draft)
         while waiting and waiting[0][0] < at:
             place, phrase = waiting.popleft()
-            if stage.people.knows(phrase) and not any(d.first <= place < d.end for d in order[max(0, len(out) - _NEAR) : len(out)]):
+            near = order[max(0, len(out) - _NEAR) : len(out)]
+            if stage.people.knows(phrase) and not any(d.first <= place < d.end for d in near):
                 stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
         out.append(_tie(stage, draft, at))
     return out, stage.people
+
+
+def _place(draft: Attribution) -> int:
+    return draft.cue[0] if draft.cue else draft.first
 
 
 def _tie(stage: _Stage, draft: Attribution, at: int) -> Resolved:
@@ -64,51 +70,52 @@ def _tie(stage: _Stage, draft: Attribution, at: int) -> Resolved:
         return Resolved(draft, None, None, reporter)
     phrase = draft.speaker or draft.antecedent
     if phrase is not None:
-        cue = draft.form if draft.rule != "relayed" and not draft.rule.startswith("according") else None
+        cue = None if draft.rule.startswith(("relayed", "according")) else draft.form
         person, how = stage.people.meet(phrase, cue, stage.last())
-        if draft.speaker is None:
-            how = "relative"
+        how = how if draft.speaker is not None else "relative"
     else:
-        found = _inherit(stage, draft, at)
-        if found is None:
+        heir = _inherit(stage, draft)
+        if heir is None:
             return Resolved(draft, None, None, reporter)
-        person, how = found
+        person, how = heir, "participle" if _is_participle(draft) else "inherited"
     if not draft.nested:
         stage.spoke.append((at, person))
     return Resolved(draft, person, how, reporter)
 
 
-def _inherit(stage: _Stage, draft: Attribution, at: int) -> tuple[Person, str] | None:
-    """The speaker of a cue that names nobody: the last who agrees with it."""
-    form = draft.form
-    first = draft.sentence[0]
-    how = "participle" if form is not None and form.form == "participle" else "inherited"
-    here = [person for _, person in _since(stage.spoke, first)]
-    if how == "participle":
-        acted = _since(stage.spoke, first) + _since(stage.subjects, first)
-        here = [person for _, person in sorted(acted, key=lambda item: item[0])]
-        for person in reversed(here):
-            if _agrees(person, draft):
-                return person, how
-    if draft.topic is not None and not here and stage.people.knows(draft.topic):
-        person, _ = stage.people.meet(draft.topic, None, None)
+def _is_participle(draft: Attribution) -> bool:
+    return draft.form is not None and draft.form.form == "participle"
+
+
+def _inherit(stage: _Stage, draft: Attribution) -> Person | None:
+    """The speaker of a cue that names nobody: the first of those that come into question who agrees with it."""
+    for person in _candidates(stage, draft):
         if _agrees(person, draft):
-            return person, how
-    if form is not None and form.form != "participle":
-        for phrase in _topics_since(stage, first):
-            if not stage.people.knows(phrase):
-                continue
-            person, _ = stage.people.meet(phrase, None, None)
-            if _agrees(person, draft):
-                return person, how
-    for _, person in reversed(stage.spoke):
-        if _agrees(person, draft):
-            return person, how
-    for _, person in reversed(stage.subjects):
-        if _agrees(person, draft):
-            return person, how
+            return person
     last = stage.last()
-    return (last, how) if last is not None and last.kind in ("organisation", "place", "document") else None
+    return last if last is not None and last.kind in ("organisation", "place", "document") else None
+
+
+def _candidates(stage: _Stage, draft: Attribution) -> Iterator[Person]:
+    """Who can be meant by a cue that names nobody, the likeliest first.
+
+    Who acts or speaks in the sentence, what the sentence is about, what those since the last quote are about,
+    who spoke before, who acted before.
+    """
+    first = draft.sentence[0]
+    spoke = _since(stage.spoke, first)
+    if _is_participle(draft):
+        here = sorted(spoke + _since(stage.subjects, first), key=itemgetter(0))
+        yield from (person for _, person in reversed(here))
+        spoke = here
+    topics = [draft.topic] if draft.topic is not None and not spoke else []
+    if draft.form is not None and not _is_participle(draft):
+        topics += _topics_since(stage, first)
+    for phrase in topics:
+        if stage.people.knows(phrase):
+            yield stage.people.meet(phrase, None, None)[0]
+    yield from (person for _, person in reversed(stage.spoke))
+    yield from (person for _, person in reversed(stage.subjects))
 
 
 def _since(items: list[tuple[int, Person]], first: int) -> list[tuple[int, Person]]:

@@ -30,7 +30,7 @@ class Said:
 def build(r: Reading, people: People, resolved: list[Resolved], marked: tuple[MarkedSpan, ...], least: float) -> Said:
     """Models for all that was found, in the order of the text; quotes surer than *least* only."""
     resolved.sort(key=lambda item: (item.draft.first, -item.draft.end))
-    quotes = []
+    quotes: list[Quote] = []
     spoke: dict[int, tuple[Person, list[int], Span | None]] = {}
     for item in resolved:
         quote = _quote(r, people, item)

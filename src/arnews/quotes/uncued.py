@@ -19,7 +19,8 @@ _FEW_WORDS: Final = 3
 
 def term_reasons(r: Reading) -> dict[int, str]:
     """Why each outermost pair that holds no words of a speaker does not, by the position of its opening."""
-    counts = Counter(" ".join(r.words[pair.first : pair.close]) for pair in r.pairs if pair.close - pair.first <= _FEW_WORDS)
+    short = (pair for pair in r.pairs if pair.close - pair.first <= _FEW_WORDS)
+    counts = Counter(" ".join(r.words[pair.first : pair.close]) for pair in short)
     return {at: reason for at, pair in r.pair_at.items() if (reason := term_reason(r, pair, counts))}
 
 
@@ -38,7 +39,7 @@ def find_uncued(r: Reading, drafts: list[Attribution], reasons: dict[int, str]) 
             by_close[pair.close] = out[-1]
         elif r.comma(at - 1) and (parted := _parted(drafts, at)) is not None:
             out.append(evolve(parted, rule="resumed", first=pair.first, end=pair.close, pair=pair, quoted=[pair]))
-        elif (at in starts and _stands_alone(r, pair, size)) or (size >= _FEW_WORDS and at > 0 and r.words[at - 1] == ":"):
+        elif _stands_alone(r, pair, size) if at in starts else size >= _FEW_WORDS and r.words[at - 1] == ":":
             sentence = starts.get(at) or _sentence_of(r, at)
             out.append(Attribution("uncued: marks", sentence, pair.first, pair.close, pair=pair, quoted=[pair]))
     return out

@@ -16,35 +16,25 @@ from arnews.lexicon.roles import (
     NOMINAL,
     OFFICE,
     PAIR,
-    PRONOUN,
     QUANTIFIER,
     RANK,
     SAME,
     TIME,
-    VENUE,
     WHEN,
     WITHIN,
 )
-from arnews.quotes.names import ENDS, NameSteps
-from arnews.quotes.reading import Reading
+from arnews.quotes.bridges import BridgeSteps, short_pair
+from arnews.quotes.names import ENDS
 
-_MOST_MARKED_WORDS: Final = 6
 _ARTICLES: Final = ("ال", "وال")
 
 _ENDS: Final = ENDS | NOMINAL
 _DATES: Final = WHEN | ADVERB
-_NO_COMPLEMENT: Final = VENUE | ADVERB | TIME | PRONOUN
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE
 
 
-def short_pair(r: Reading, i: int) -> bool:
-    """Whether the pair at *i* is short enough to be a name."""
-    pair = r.pair_at[i]
-    return pair.closed and 0 < pair.close - pair.first <= _MOST_MARKED_WORDS
-
-
 @define(slots=True, eq=False)
-class Walk(NameSteps):
+class Walk(BridgeSteps):
     """A walk through a noun phrase; ``run`` stops where the phrase does."""
 
     def run(self) -> None:
@@ -180,35 +170,6 @@ class Walk(NameSteps):
             self.crossed = i if self.crossed < 0 else self.crossed
             return 1
         return 0
-
-    def sent(self, i: int, word: str) -> bool:
-        """Whether إلى says where an envoy is sent: المبعوث الأممي إلى ليبيا."""
-        return word == "الي" and any(self.r.has(k, CHARGED) for k in range(self.first, i))
-
-    def cross(self, i: int) -> int:
-        """Cross a preposition before a body or a place, or in the hope of a name behind it."""
-        r = self.r
-        if r.bits[i + 1] & _NO_COMPLEMENT:
-            return 0
-        marked = bool(r.bits[i + 1] & PAIR)
-        head = r.head(i + 1)
-        if head is not None and head.kind == "document":
-            return 0
-        body = head is not None and head.kind in ("organisation", "place", "group")
-        known = r.speech.nouns.phrase(r.words, i + 1) is not None or (marked and short_pair(r, i + 1))
-        if body or known or not self.definite(i):
-            self.waits = marked
-            return 1
-        personal = self.head is not None and self.head.kind == "person"
-        if personal and not self.loose and self.crossed < 0 and r.words[i + 1][0].isalpha():
-            self.crossed = i
-            return 1
-        return 0
-
-    def definite(self, i: int) -> bool:
-        """Whether a word of the phrase before word *i* is definite."""
-        nouns = self.r.speech.nouns
-        return any(w.startswith(("ال", "لل", "وال")) or w in nouns.phrases for w in self.r.words[self.first : i])
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""

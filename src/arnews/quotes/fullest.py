@@ -1,0 +1,89 @@
+"""Looks a name, an office or a body up in the rest of the article: the fullest form of it that stands there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.roles import NAME, OFFICE, PREPOSITION
+from arnews.quotes.phrases import Phrase, noun_phrase
+from arnews.quotes.reading import Reading
+
+_MOST_BEFORE: Final = 3
+_MOST_PHRASE: Final = 16
+_NO_NAME: Final = ("و", "ب", "ل", "ف", "ي", "ت")
+
+
+@define(slots=True, eq=False)
+class Fullest:
+    """The look-ups, in one article."""
+
+    r: Reading
+
+    def name(self, name: tuple[str, ...]) -> tuple[int, int] | None:
+        """Where the fullest form of a short name stands: جون كيري for كيري."""
+        if len(name) > 2:
+            return None
+        words = self.r.words
+        best: tuple[int, int] | None = None
+        for at in self.r.places(name[0]):
+            end = at + len(name)
+            if tuple(words[at:end]) != name:
+                continue
+            first = at
+            while first > 0 and at - first < _MOST_BEFORE and self._name_like(first - 1):
+                first -= 1
+            longer = best is None or end - first > best[1] - best[0]
+            if first < at and longer and self._opens_name(first):
+                best = (first, end)
+        return best
+
+    def _name_like(self, i: int) -> bool:
+        """Whether word *i* can be part of a name."""
+        r, word = self.r, self.r.words[i]
+        nouns = r.speech.nouns
+        if r.has(i, OFFICE):
+            return False
+        if word in nouns.given_names or r.has(i, NAME):
+            return not r.has(i, PREPOSITION) or r.ali(i)
+        if r.known(i) or not word.isalpha() or word.startswith(("ال", *_NO_NAME)) or word in nouns.demonyms:
+            return False
+        return nouns.head(word) is None and word not in nouns.honorifics
+
+    def _opens_name(self, first: int) -> bool:
+        """Whether a name can open at *first*: with a given name, or behind a title."""
+        nouns, words = self.r.speech.nouns, self.r.words
+        if words[first] in nouns.given_names:
+            return True
+        before = words[first - 1] if first else ""
+        if before in nouns.honorifics:
+            return True
+        return before.startswith("ال") and (before[2:] in nouns.demonyms or nouns.head(before) is not None)
+
+    def holder(self, phrase: Phrase, words: tuple[str, ...]) -> Phrase | None:
+        """Where the same office stands beside a name: وزير الدفاع البريطاني غافين وليامسون."""
+        first, wanted = words[0].removeprefix("ال"), set(words[1:])
+        for form in (first, "ال" + first, "و" + first, "ل" + first, "لل" + first):
+            for at in self.r.places(form):
+                if phrase.first <= at < phrase.end:
+                    continue
+                full = noun_phrase(self.r, at, min(at + _MOST_PHRASE, self.r.size))
+                if full is None or full.name is None or not self._sure(full.name[0]):
+                    continue
+                if wanted <= set(self.r.words[at + 1 : full.name[0]]):
+                    return full
+        return None
+
+    def _sure(self, first: int) -> bool:
+        """Whether what opens at *first* in running text is a name: one we know, or one behind an honorific."""
+        nouns, words = self.r.speech.nouns, self.r.words
+        return words[first] in nouns.given_names or (first > 0 and words[first - 1] in nouns.honorifics)
+
+    def body(self, base: str, before: int) -> Phrase | None:
+        """The body that a definite noun takes up again, the nearest before it: شركة «…» for الشركة."""
+        for at in reversed([place for place in self.r.places(base) if place < before]):
+            full = noun_phrase(self.r, at, min(at + _MOST_PHRASE, self.r.size))
+            if full is not None and full.end - full.first > 1:
+                return full
+        return None
