@@ -35,8 +35,9 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that the project says it works with."""
-    install(session, "tests")
-    session.install(*(requirement.replace(">=", "==") for requirement in PROJECT["dependencies"]))
+    oldest = [requirement.replace(">=", "==") for requirement in PROJECT["dependencies"]]
+    session.install("pip>=25.1")
+    session.install("--editable", ".", "--group", "tests", *oldest)
     session.run("pytest", *session.posargs)
 
 

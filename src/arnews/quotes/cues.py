@@ -32,11 +32,8 @@ from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.verbal import verbal
 
-# The longest clause that is looked for; no newspaper prints one as long.
-_LONGEST: Final = 1_000
-
-
-_DEEPEST: Final = 4
+# How deep reported speech stands in reported speech before the next cue ends it: no newspaper goes as far.
+_DEEPEST: Final = 6
 
 
 def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Phrase]]]:
@@ -55,25 +52,8 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Ph
             drafts.append(line)
         if drafts:
             _Contents(r, sentence[1], drafts).close()
-            found += _shallow([draft for draft in drafts if draft.end > draft.first])
+            found += [draft for draft in drafts if draft.end > draft.first]
     return found, subjects
-
-
-def _shallow(drafts: list[Attribution]) -> list[Attribution]:
-    """Those of a sentence's attributions that are not nested deeper than people write.
-
-    Where a cue is repeated without end, each content would hold all that follow it.
-    """
-    if len(drafts) <= _DEEPEST:
-        return drafts
-    kept, ends = [], list[int]()
-    for draft in sorted(drafts, key=lambda draft: (draft.first, -draft.end)):
-        while ends and ends[-1] <= draft.first:
-            ends.pop()
-        if len(ends) < _DEEPEST:
-            ends.append(draft.end)
-            kept.append(draft)
-    return kept
 
 
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
@@ -121,8 +101,9 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     if r.has(j, NARRATOR) or (cue.object and r.has(j, PREPOSITION)):
         return "a remark of the narrator"
     if cue.form in ("past", "present"):
-        why = _refused_verb(r, j, cue, first)
-        return why or (None if _homograph(r, j, cue, first) else "another word, written alike")
+        return _refused_verb(r, j, cue, first) or (
+            None if _homograph(r, j, cue, first) else "another word, written alike"
+        )
     if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
         free = bool(cue.proclitic) or j == first or r.comma(j - 1) or j - 1 in r.pair_closing
         return None if free or r.has(j + 1, THAT) or r.has(j + 2, THAT) else "an adjective or a noun"
@@ -130,7 +111,7 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 
 
 def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
-    """Why a finite form is no verb that reports: behind a preposition, negated or impersonal."""
+    """Why a finite form is no verb that reports: behind a preposition, negated, impersonal …"""
     before = r.bits[j - 1] if j > first else 0
     if before & (CONDITIONAL | WHETHER):
         return "a condition or a question"
@@ -191,6 +172,8 @@ class _Contents:
     """The words of the cues in order, where there are several."""
     next_outer: list[int] = field(factory=list)
     """For each of them the next that is not known to be nested."""
+    around: list[int] = field(factory=list)
+    """The ends of the contents around the one that is looked at."""
     trimmed_ends: dict[int, int] = field(factory=dict)
     resumptions: list[int] | None = None
     """Where a second إن goes on behind a comma: …، وإن."""
@@ -215,9 +198,10 @@ class _Contents:
             draft.quoted = [draft.pair]
             return
         if not draft.end:
-            draft.end = min(self.clauses.end_of(draft.first, _cue_at(draft)), draft.first + _LONGEST)
+            draft.end = self.clauses.end_of(draft.first, _cue_at(draft))
             if draft.nested:
-                draft.end = self.inner_end(draft)
+                draft.end = self.shallow(draft, self.inner_end(draft))
+            self.around.append(draft.end)
         end = self.trimmed(draft.first, draft.end)
         pair = self.r.pair_at.get(draft.first)
         if pair is not None and pair.after >= end:
@@ -226,6 +210,15 @@ class _Contents:
         else:
             draft.end = end
             draft.quoted = self.r.pairs_between(draft.first, end)
+
+    def shallow(self, draft: Attribution, end: int) -> int:
+        """The end of a content inside others: the next cue where it stands deep in them."""
+        while self.around and self.around[-1] <= draft.first:
+            self.around.pop()
+        if len(self.around) < _DEEPEST:
+            return end
+        k = bisect_left(self.at, draft.first + 1)
+        return min(end, self.at[k]) if k < len(self.at) else end
 
     def nest(self, draft: Attribution) -> None:
         """Say of each later cue that stands in the content of *draft* that it does."""

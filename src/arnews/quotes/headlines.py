@@ -10,6 +10,8 @@ from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 
 _MOST_NAME: Final = 7
+# How far away a turn of the same speaker is looked for.
+_WINDOW: Final = 50_000
 
 
 def headline(r: Reading, sentence: tuple[int, int], number: int) -> Attribution | None:
@@ -38,9 +40,11 @@ def _takes_turns(r: Reading, first: int, end: int) -> bool:
     colon = next((k for k in range(first + 1, min(end, first + _MOST_NAME)) if r.words[k] == ":"), None)
     if colon is None:
         return False
-    text = r.scan.text.folded
-    label = "\n" + text[r.scan.starts[first] : r.scan.end(colon)]
-    return text.count(label) + text.startswith(label[1:]) > 1
+    text, at = r.scan.text.folded, r.scan.starts[first]
+    label = "\n" + text[at : r.scan.end(colon)]
+    if text.find(label, at, at + _WINDOW) >= 0 or text.rfind(label, max(0, at - _WINDOW), max(0, at - 1)) >= 0:
+        return True
+    return 0 < at < _WINDOW and text.startswith(label[1:])
 
 
 def _can_speak(r: Reading, phrase: Phrase) -> bool:
