@@ -71,6 +71,7 @@ def several(texts: list[str], article: Article) -> None:
         assert_type(row, dict[str, Any])
     assert_type(arnews.QUOTE_COLUMNS, list[str])
     assert_type(arnews.to_timex3(article), str)
+    assert_type(arnews.explain(article), str)
     assert_type(arnews.html_page(article, title="x"), str)
     shown: list[str] = [arnews.highlight(article), arnews.highlight(article.quotes)]
     schemas: list[str] = [arnews.QUOTE_SCHEMA, arnews.DATE_SCHEMA, arnews.SPEAKER_SCHEMA]
