@@ -91,7 +91,7 @@ def articles() -> list[str]:
 def piece(rng: random.Random) -> str:
     """Something to splice into a text."""
     pools = (cues(), cues(), words(), MARKS, MARKS, DIGITS, HIDDEN, HARAKAT, BLANKS, OTHERS)
-    made = rng.choice(rng.choice(pools))
+    made: str = rng.choice(rng.choice(pools))
     if rng.random() < 0.2:
         made = rng.choice(GLUES) + made
     return rng.choice(("", " ")) + made + rng.choice(("", " "))
