@@ -137,4 +137,4 @@ def _circumstance(r: Reading, k: int) -> bool:
     cue = r.cue(k)
     if cue is None or cue.form != "participle" or cue.proclitic:
         return False
-    return cue.gender == "m" and cue.number == "singular"
+    return cue.number == "singular" and (cue.gender == "m" or "p" in cue.verb.noun)

@@ -106,19 +106,20 @@ def _labels(r: Reading, j: int, cue: CueForm, end: int) -> bool:
 def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribution | None:
     """…، كما قالت الوزيرة, على ما أعلنت اللجنة, هذا ما أكدته الشركة: the clause before is the content."""
     r = desk.r
-    if cue.form not in _FINITE or phrase is None:
+    said_it = r.has(j - 1, AS) and (r.comma(j + 1) or j + 1 >= desk.end)
+    if cue.form not in _FINITE or (phrase is None and not said_it):
         return None
     if r.has(j - 1, AS) and j - 1 > desk.first:
         lead = j - 1
     elif r.has(j - 2, RETELLS) and r.has(j - 1, WHAT) and j - 2 > desk.first:
         lead = j - 2
-    elif cue.verb.lemma == SAY and not cue.proclitic and r.comma(j - 1) and phrase.kind == "person" and not desk.drafts:
+    elif cue.verb.lemma == SAY and not cue.proclitic and r.comma(j - 1) and phrase and phrase.kind == "person" and not desk.drafts:
         lead = j  # لم تسجل خسائر، يقول المسؤول ذاته
     else:
         return None
     draft = Attribution("according", desk.sentence, 0, cue=(lead, j + 1), form=cue, speaker=phrase)
     draft.lemma, draft.stance = cue.verb.lemma, cue.verb.stance
-    return place(desk, draft, lead, phrase.end)
+    return place(desk, draft, lead, phrase.end if phrase else j + 1)
 
 
 def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
@@ -126,7 +127,10 @@ def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
     if cue.form not in _FINITE or not cue.verb.speech or cue.proclitic in ("و", "ف"):
         return None
     pair = desk.r.pair_closing.get(j - 2 if desk.r.comma(j - 1) else j - 1)
-    if pair is None or id(pair) in desk.claimed or pair.close - pair.first < 3:
+    if pair is None or id(pair) in desk.claimed:
+        return None
+    alone = pair.open == desk.first and (desk.r.comma(j + 1) or j + 1 == desk.end)
+    if pair.close - pair.first < 3 and not alone:
         return None
     if desk.reported_from <= pair.first:
         return None

@@ -16,6 +16,7 @@ from arnews.lexicon.roles import (
     NOMINAL,
     OFFICE,
     PAIR,
+    PREPOSITION,
     QUANTIFIER,
     RANK,
     SAME,
@@ -160,7 +161,8 @@ class Walk(BridgeSteps):
             return 0
         if bits & OFFICE and word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ة":
             return self.take_word(i, word)  # باسمة, a woman's name
-        if bits & OFFICE or (word == "من" and r.bits[i - 1] & QUANTIFIER):
+        against = bits & PREPOSITION and self.name_first < 0 and self.masdar(i - 1)
+        if bits & OFFICE or against or (word == "من" and r.bits[i - 1] & QUANTIFIER):
             self.waits = True
             return 1
         placed = bits & WITHIN or (word in ("من", "عن") and self.head.kind == "person") or self.sent(i, word)
@@ -170,6 +172,10 @@ class Walk(BridgeSteps):
             self.crossed = i if self.crossed < 0 else self.crossed
             return 1
         return 0
+
+    def masdar(self, i: int) -> bool:
+        """Whether word *i* is a verbal noun in a body's name, which takes a preposition: الهيئة العامة للرقابة على."""
+        return self.r.words[i].startswith("لل") and self.r.verbal_noun(i, 2)
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""
@@ -317,6 +323,8 @@ class Walk(BridgeSteps):
         bare = not head.definite and not head.proclitic and self.honorific != i - 1
         if self.loose and bare and self.head is not None and not self.waits:
             return 0
+        if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
+            return 0  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.head is None:
             self.head = head
         self.waits = not head.definite
