@@ -184,7 +184,8 @@ class _Contents:
 
     def close(self) -> None:
         """Find where each content ends, and which of its words stand in marks."""
-        self.clauses = Clauses(self.r, self.end, {draft.cue[0] for draft in self.drafts if draft.cue is not None})
+        cues = {draft.cue[0] for draft in self.drafts if draft.cue is not None}
+        self.clauses = Clauses(self.r, self.end, cues | {draft.opens for draft in self.drafts})
         if len(self.drafts) == 1:
             self.close_one(self.drafts[0])
             return

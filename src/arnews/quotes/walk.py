@@ -46,6 +46,8 @@ class Walk(BridgeSteps):
             if not step:
                 break
             self.at += step
+        if self.at > self.first + 1 and self.r.bits[self.at - 1] & WITHIN:
+            self.at -= 1  # a preposition that leads nowhere
 
     def reached_name(self) -> bool:
         """Whether a name came behind the preposition that was crossed, at least a word away."""
@@ -175,7 +177,7 @@ class Walk(BridgeSteps):
 
     def masdar(self, i: int) -> bool:
         """Whether word *i* is a verbal noun in a body's name, which takes a preposition: الهيئة العامة للرقابة على."""
-        return self.r.words[i].startswith("لل") and self.r.verbal_noun(i, 2)
+        return self.r.words[i].startswith("لل") and self.r.verbal_noun(i, 2, governed=True)
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""
@@ -248,6 +250,8 @@ class Walk(BridgeSteps):
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
         given = word in nouns.given_names
+        if self.head is not None and not given and self.place(i + 1):
+            return 1  # رئيس مصافي عدن
         article = word.startswith(_ARTICLES)
         if article and i == self.first and not given and not self.last(i) and r.words[i + 1].startswith("ال"):
             # A title that the tables lack: المدعية العامة ندى سعادة.
@@ -283,6 +287,8 @@ class Walk(BridgeSteps):
                 self.waits = not article and rest not in nouns.phrases
                 return 1
         following = r.words[i + 1] if i + 1 < self.limit else ""
+        if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
+            return 0
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
@@ -333,3 +339,9 @@ class Walk(BridgeSteps):
     def office_at(self, head: Head) -> bool:
         """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""
         return head.kind in ("organisation", "place") and self.name_first < 0 and not self.loose
+
+
+def _manner(word: str, following: str) -> bool:
+    """Whether two words say how something was done: بلهجة حازمة."""
+    bare = len(word) > 4 and len(following) > 4 and not following.startswith("ال")
+    return bare and word[-1] == following[-1] == "ه"
