@@ -74,6 +74,10 @@ def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     phrase = subject_behind(desk.r, j, desk.end, cue)
     if phrase is None:
         return None
+    first = desk.r.words[phrase.first]
+    if first[0] == "ب" in cue.verb.prepositions and phrase.head is None and phrase.first == j + 1:
+        if first not in desk.r.speech.nouns.given_names:
+            return None  # أهابت بقائدي المركبات
     if cue.verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
         return None
     if cue.verb.stance == "label" and phrase.head is None and desk.r.words[phrase.first].startswith("ال"):

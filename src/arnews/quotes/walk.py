@@ -319,6 +319,7 @@ class Walk(BridgeSteps):
 
     def take_head(self, i: int, head: Head) -> int:
         """Take an office, a body or a document."""
+        r = self.r
         if head.owned and i > self.first and not self.waits:
             return 0
         if head.proclitic in ("ل", "ب"):
@@ -327,8 +328,10 @@ class Walk(BridgeSteps):
         elif head.proclitic == "و" and self.head is not None and not self.waits:
             self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
         bare = not head.definite and not head.proclitic and self.honorific != i - 1
-        if self.loose and bare and self.head is not None and not self.waits:
-            return 0
+        if bare and self.head is not None and not self.waits:
+            whole = self.closed == i or r.words[i - 1].startswith("ال")
+            if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
+                return 0
         if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
             return 0  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.head is None:
