@@ -74,15 +74,21 @@ def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     phrase = subject_behind(desk.r, j, desk.end, cue)
     if phrase is None:
         return None
-    first = desk.r.words[phrase.first]
-    if first[0] == "ب" in cue.verb.prepositions and phrase.head is None and phrase.first == j + 1:
-        if first not in desk.r.speech.nouns.given_names:
-            return None  # أهابت بقائدي المركبات
+    if _addressed(desk.r, j, cue, phrase):
+        return None
     if cue.verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
         return None
     if cue.verb.stance == "label" and phrase.head is None and desk.r.words[phrase.first].startswith("ال"):
         return None
     return phrase
+
+
+def _addressed(r: Reading, j: int, cue: CueForm, phrase: Phrase) -> bool:
+    """Whether the phrase behind the verb hangs on its ب: أهابت بقائدي المركبات."""
+    first, following = r.words[phrase.first], r.words[phrase.first + 1]
+    if "ب" not in cue.verb.prepositions or phrase.head is not None or phrase.first != j + 1:
+        return False
+    return first[0] == "ب" and first not in r.speech.nouns.given_names and following.startswith("ال")
 
 
 def _is_object(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:

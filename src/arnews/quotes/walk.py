@@ -71,6 +71,8 @@ class Walk(BridgeSteps):
             return self.take_marked(i)
         if not word[0].isalpha():
             return self.take_sign(i, word)
+        if (word, r.words[i + 1]) in r.speech.nouns.reverences:
+            return 0
         naming = self.name_first >= 0 > self.name_end
         inside = i > self.first
         if (inside and r.tanwin(i)) or (len(word) == 1 and word in "لبكف" and r.bits[i + 1] & PAIR):
@@ -193,6 +195,8 @@ class Walk(BridgeSteps):
         named = bits & NAME and self.name_first < 0 and not self.eponym
         if named and self.personal and not self.waits and not self.last(i):
             return self.open_name(i)
+        if word in nouns.titles and not self.waits and (title := nouns.title(r.words, i)) is not None:
+            return self.take_title(i, *title)
         if word in nouns.honorifics:
             return self.take_honorific(i, word)
         if self.eponym:
@@ -223,6 +227,14 @@ class Walk(BridgeSteps):
         self.honorific = i
         self.head = head or Head(word, "person", self.r.speech.nouns.honorifics[word], definite=True)
         return 1 if self.name_end < 0 else 0
+
+    def take_title(self, i: int, size: int, gender: str) -> int:
+        """Take an honorific of several words: الفريق أول, د."""
+        if self.name_first >= 0 or i + size >= self.limit or not self.r.words[i + size][0].isalpha():
+            return 1
+        self.honorific = i + size - 1
+        self.head = self.head or Head(self.r.words[i], "person", gender, definite=True)
+        return size
 
     def office_here(self, i: int) -> bool:
         """Whether a word that is a name too is an office here: أمينة عام الوزارة."""
@@ -308,6 +320,10 @@ class Walk(BridgeSteps):
 
     def take_proper(self, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""
+        r, behind = self.r, self.at + known[0]
+        if self.head is None and r.words[self.at] in r.speech.nouns.given_names and behind < self.limit:
+            if r.words[behind][0].isalpha() and not r.known(behind) and not r.words[behind].startswith("ال"):
+                return self.open_name(self.at)  # صلاح الدين حمودة
         size, kind = known[0], "place" if known[1] == "state" else known[1]
         if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
             return 0
