@@ -43,7 +43,7 @@ class Fullest:
         """Whether word *i* can be part of a name."""
         r, word = self.r, self.r.words[i]
         nouns = r.speech.nouns
-        if r.has(i, OFFICE) or word in nouns.honorifics:
+        if r.has(i, OFFICE) or word in nouns.honorifics or (i and nouns.title(r.words, i - 1)):
             return False
         if word in nouns.given_names or r.has(i, NAME):
             return not r.has(i, PREPOSITION) or r.ali(i)

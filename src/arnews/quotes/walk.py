@@ -269,6 +269,9 @@ class Walk(BridgeSteps):
             # A title that the tables lack: المدعية العامة ندى سعادة.
             self.head = Head(plain, "person", "f" if word.endswith("ه") else "m", definite=True)
             return 1
+        if article and word.endswith("ات") and self.head is not None and not given:
+            if i == self.first + 1 and r.words[self.first].startswith("ال") and self.head.number == "singular":
+                return 0  # رفض الوزير الاتهامات
         joined = word[0] == "و" and word[1:] not in nouns.given_names
         return 1 if self.head is not None and not given and (article or joined) else self.open_name(i)
 
