@@ -80,6 +80,7 @@ TAKES_VERB: Final = 1 << 53
 NOT_THAT: Final = 1 << 54
 LABEL: Final = 1 << 55
 COUNTED: Final = 1 << 56
+ISSUED: Final = 1 << 57
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -133,6 +134,7 @@ ROLES: Final[Mapping[str, int]] = {
     "not_that": NOT_THAT,
     "label": LABEL,
     "counted": COUNTED,
+    "issued": ISSUED,
 }
 """The bit of each role that the table of particles may name."""
 

@@ -123,7 +123,14 @@ def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribu
         lead = j - 1
     elif r.has(j - 2, RETELLS) and r.has(j - 1, WHAT) and j - 2 > desk.first:
         lead = j - 2
-    elif cue.verb.lemma == SAY and not cue.proclitic and r.comma(j - 1) and phrase and phrase.kind == "person" and not desk.drafts:
+    elif (
+        cue.verb.lemma == SAY
+        and not cue.proclitic
+        and r.comma(j - 1)
+        and phrase
+        and phrase.kind == "person"
+        and not desk.drafts
+    ):
         lead = j  # لم تسجل خسائر، يقول المسؤول ذاته
     else:
         return None
