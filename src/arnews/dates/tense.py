@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from arnews.dates.reader import Reader
 
-_STOPS = frozenset("\n.؟!?؛")
+_STOPS: Final = frozenset("\n.؟!?؛")
+_FUTURE: Final = "سوف"
 
 
 def tense_at(r: Reader, first: int, end: int) -> str | None:
     """``"future"``, ``"past"`` or ``None``, by the nearest word of the clause that tells."""
-    words = r.words
-    if r.is_link("since", first - 1):
-        return "past"
-    if r.is_link("to", first - 1):
-        return None
-    if r.is_link("ago", first - 1):
-        return "before"
-    for back, word in enumerate(reversed(words[max(0, first - 12) : first]), 1):
+    words, tenses = r.words, r.table.tenses
+    if words[first - 1] in r.table.told_before:
+        return r.table.told_before[words[first - 1]]
+    for i in range(first - 1, max(-1, first - 13), -1):
+        word = words[i]
         if word in _STOPS:
             break
-        told = r.table.tenses.get(word)
-        if told is None and word[0] in "سوف" and _is_future_verb(r, word):
+        told = tenses.get(word)
+        if told is None and word[0] in _FUTURE and _is_future_verb(r, word):
             told = "future"
         if told is not None:
-            return "past" if told == "future" and _was(r, first - back) else told
+            return "past" if told == "future" and _was(r, i) else told
     return _told_behind(r, end)
 
 
@@ -42,7 +42,7 @@ def _told_behind(r: Reader, end: int) -> str | None:
     for word in r.words[end : end + 5]:
         if word in _STOPS:
             break
-        if word[0] in "سوف" and _is_future_verb(r, word):
+        if word[0] in _FUTURE and _is_future_verb(r, word):
             return "future"
     return None
 
