@@ -129,6 +129,8 @@ class _Search:
         r, pair, verb = self.r, self.r.pair_at[j], self.verb
         before = r.words[j - 1]
         size = pair.close - pair.first
+        if verb.noun and not self.relative and r.has(pair.first, THAT) and r.source_letter(pair.first) == "أ":
+            return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
         if self.names_something(j, size):
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
@@ -202,7 +204,7 @@ class _Search:
         if bits & NOMINAL and not self.relative and self.r.speech.nominals[self.r.words[j]].family == "relayed":
             self.relayed = j
             return None, j + 1
-        if bits & CUE and (joined := self.at_cue(j, self.r.speech.cues[self.r.words[j]])):
+        if bits & CUE and not bits & PREPOSITION and (joined := self.at_cue(j, self.r.speech.cues[self.r.words[j]])):
             return None, joined
         ends = bits & CONJUNCTION and not self.relative and j > self.at + 1 and not bits & INNER
         return (None, -1) if ends else None
@@ -257,8 +259,8 @@ class _Search:
         first = j + 1
         while first < self.end and (r.comma(first) or r.words[first] == ":"):
             first += 1
-        if first >= self.sentence_end:
-            return None, -1
+        if first >= self.sentence_end or (self.commas and r.words[j][0] == "و"):
+            return None, -1  # …، وإن goes on with the clause of an earlier cue
         return self.opening("that", first), j
 
     def at_cue(self, j: int, cue: CueForm) -> int:
@@ -322,6 +324,8 @@ class _Search:
         if j == self.cue_end or (self.phrase is not None and j == self.phrase.end):
             return True
         before, bits, earlier = r.words[j - 1], r.bits[j - 1], r.bits[j - 2]
+        if before.startswith("بال") and "ب" in self.verb.prepositions:
+            return True  # أهابت بالسكان ترشيد الاستهلاك
         if bits & _FREES or before in (")", "_"):
             return True
         if earlier & PREPOSITION:

@@ -13,6 +13,7 @@ from arnews.lexicon.roles import (
     CLAUSAL,
     COMMA,
     CONDITIONAL,
+    COUNTED,
     CUE,
     NARRATOR,
     NEGATION,
@@ -106,7 +107,8 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         )
     if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
         free = bool(cue.proclitic) or j == first or r.comma(j - 1) or j - 1 in r.pair_closing
-        return None if free or r.has(j + 1, THAT) or r.has(j + 2, THAT) else "an adjective or a noun"
+        leads = r.has(j + 1, THAT) or r.has(j + 2, THAT) or (r.words[j + 1] == ":" and r.has(j + 2, PAIR))
+        return None if free or leads else "an adjective or a noun"
     return None
 
 
@@ -115,6 +117,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     before = r.bits[j - 1] if j > first else 0
     if before & (CONDITIONAL | WHETHER):
         return "a condition or a question"
+    if r.words[j - 1].isdigit() or before & COUNTED:
+        return "a noun that is counted"  # 218 ألف طلب
     if before & PREPOSITION and not before & CLAUSAL:
         return "a noun behind a preposition"
     negated, wants_negation = before & NEGATION != 0, "g" in cue.verb.noun
@@ -152,7 +156,7 @@ def _homograph(r: Reading, j: int, cue: CueForm, first: int) -> bool:
         opens = j == first or bool(cue.proclitic)
         return r.has(j + 1, THAT) or (opens and not any(word[0] == "و" for word in r.words[j + 2 : j + 5]))
     if cue.verb.lemma == "عبر" and cue.form == "past":
-        return "عن" in r.words[j + 1 : j + 12]
+        return "عن" in r.words[j + 1 : j + 20]
     return True
 
 
@@ -180,7 +184,8 @@ class _Contents:
 
     def close(self) -> None:
         """Find where each content ends, and which of its words stand in marks."""
-        self.clauses = Clauses(self.r, self.end, {draft.cue[0] for draft in self.drafts if draft.cue is not None})
+        cues = {draft.cue[0] for draft in self.drafts if draft.cue is not None}
+        self.clauses = Clauses(self.r, self.end, cues | {draft.opens for draft in self.drafts})
         if len(self.drafts) == 1:
             self.close_one(self.drafts[0])
             return

@@ -16,6 +16,7 @@ from arnews.lexicon.roles import (
     NOMINAL,
     OFFICE,
     PAIR,
+    PREPOSITION,
     QUANTIFIER,
     RANK,
     SAME,
@@ -45,6 +46,8 @@ class Walk(BridgeSteps):
             if not step:
                 break
             self.at += step
+        if self.at > self.first + 1 and self.r.bits[self.at - 1] & WITHIN:
+            self.at -= 1  # a preposition that leads nowhere
 
     def reached_name(self) -> bool:
         """Whether a name came behind the preposition that was crossed, at least a word away."""
@@ -68,6 +71,8 @@ class Walk(BridgeSteps):
             return self.take_marked(i)
         if not word[0].isalpha():
             return self.take_sign(i, word)
+        if (word, r.words[i + 1]) in r.speech.nouns.reverences:
+            return 0
         naming = self.name_first >= 0 > self.name_end
         inside = i > self.first
         if (inside and r.tanwin(i)) or (len(word) == 1 and word in "لبكف" and r.bits[i + 1] & PAIR):
@@ -160,7 +165,8 @@ class Walk(BridgeSteps):
             return 0
         if bits & OFFICE and word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ة":
             return self.take_word(i, word)  # باسمة, a woman's name
-        if bits & OFFICE or (word == "من" and r.bits[i - 1] & QUANTIFIER):
+        against = bits & PREPOSITION and self.name_first < 0 and self.masdar(i - 1)
+        if bits & OFFICE or against or (word == "من" and r.bits[i - 1] & QUANTIFIER):
             self.waits = True
             return 1
         placed = bits & WITHIN or (word in ("من", "عن") and self.head.kind == "person") or self.sent(i, word)
@@ -170,6 +176,10 @@ class Walk(BridgeSteps):
             self.crossed = i if self.crossed < 0 else self.crossed
             return 1
         return 0
+
+    def masdar(self, i: int) -> bool:
+        """Whether word *i* is a verbal noun in a body's name, which takes a preposition: الهيئة العامة للرقابة على."""
+        return self.r.words[i].startswith("لل") and self.r.verbal_noun(i, 2, governed=True)
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""
@@ -185,6 +195,8 @@ class Walk(BridgeSteps):
         named = bits & NAME and self.name_first < 0 and not self.eponym
         if named and self.personal and not self.waits and not self.last(i):
             return self.open_name(i)
+        if word in nouns.titles and not self.waits and (title := nouns.title(r.words, i)) is not None:
+            return self.take_title(i, *title)
         if word in nouns.honorifics:
             return self.take_honorific(i, word)
         if self.eponym:
@@ -216,6 +228,14 @@ class Walk(BridgeSteps):
         self.head = head or Head(word, "person", self.r.speech.nouns.honorifics[word], definite=True)
         return 1 if self.name_end < 0 else 0
 
+    def take_title(self, i: int, size: int, gender: str) -> int:
+        """Take an honorific of several words: الفريق أول, د."""
+        if self.name_first >= 0 or i + size >= self.limit or not self.r.words[i + size][0].isalpha():
+            return 1
+        self.honorific = i + size - 1
+        self.head = self.head or Head(self.r.words[i], "person", gender, definite=True)
+        return size
+
     def office_here(self, i: int) -> bool:
         """Whether a word that is a name too is an office here: أمينة عام الوزارة."""
         r = self.r
@@ -242,11 +262,16 @@ class Walk(BridgeSteps):
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
         given = word in nouns.given_names
+        if self.head is not None and not given and self.place(i + 1):
+            return 1  # رئيس مصافي عدن
         article = word.startswith(_ARTICLES)
         if article and i == self.first and not given and not self.last(i) and r.words[i + 1].startswith("ال"):
             # A title that the tables lack: المدعية العامة ندى سعادة.
             self.head = Head(plain, "person", "f" if word.endswith("ه") else "m", definite=True)
             return 1
+        if article and word.endswith("ات") and self.head is not None and not given:
+            if i == self.first + 1 and r.words[self.first].startswith("ال") and self.head.number == "singular":
+                return 0  # رفض الوزير الاتهامات
         joined = word[0] == "و" and word[1:] not in nouns.given_names
         return 1 if self.head is not None and not given and (article or joined) else self.open_name(i)
 
@@ -277,6 +302,8 @@ class Walk(BridgeSteps):
                 self.waits = not article and rest not in nouns.phrases
                 return 1
         following = r.words[i + 1] if i + 1 < self.limit else ""
+        if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
+            return 0
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
@@ -296,6 +323,10 @@ class Walk(BridgeSteps):
 
     def take_proper(self, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""
+        r, behind = self.r, self.at + known[0]
+        if self.head is None and r.words[self.at] in r.speech.nouns.given_names and behind < self.limit:
+            if r.words[behind][0].isalpha() and not r.known(behind) and not r.words[behind].startswith("ال"):
+                return self.open_name(self.at)  # صلاح الدين حمودة
         size, kind = known[0], "place" if known[1] == "state" else known[1]
         if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
             return 0
@@ -307,6 +338,7 @@ class Walk(BridgeSteps):
 
     def take_head(self, i: int, head: Head) -> int:
         """Take an office, a body or a document."""
+        r = self.r
         if head.owned and i > self.first and not self.waits:
             return 0
         if head.proclitic in ("ل", "ب"):
@@ -315,8 +347,12 @@ class Walk(BridgeSteps):
         elif head.proclitic == "و" and self.head is not None and not self.waits:
             self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
         bare = not head.definite and not head.proclitic and self.honorific != i - 1
-        if self.loose and bare and self.head is not None and not self.waits:
-            return 0
+        if bare and self.head is not None and not self.waits:
+            whole = self.closed == i or r.words[i - 1].startswith("ال")
+            if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
+                return 0
+        if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
+            return 0  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.head is None:
             self.head = head
         self.waits = not head.definite
@@ -325,3 +361,9 @@ class Walk(BridgeSteps):
     def office_at(self, head: Head) -> bool:
         """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""
         return head.kind in ("organisation", "place") and self.name_first < 0 and not self.loose
+
+
+def _manner(word: str, following: str) -> bool:
+    """Whether two words say how something was done: بلهجة حازمة."""
+    bare = len(word) > 4 and len(following) > 4 and not following.startswith("ال")
+    return bare and word[-1] == following[-1] == "ه"
