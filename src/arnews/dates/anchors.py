@@ -50,6 +50,12 @@ class Anchor:
     before: frozenset[str]
     otherwise: Rules
 
+    @property
+    def rules(self) -> Rules:
+        """Every rule that may be tried at the word, each once."""
+        near = [self.own, *self.behind.values(), *(rules for by in self.beyond.values() for rules in by.values())]
+        return tuple(dict.fromkeys(rule for rules in (*near, self.otherwise) for rule in rules))
+
 
 class Gate(NamedTuple):
     """Rules that can find nothing unless one of some words stands after or before; *otherwise* are those that can."""
