@@ -49,6 +49,8 @@ class Anchor:
     after: frozenset[str]
     before: frozenset[str]
     otherwise: Rules
+    narrow: bool = False
+    """Whether nothing but *behind* opens more than *otherwise*."""
 
     @property
     def rules(self) -> Rules:
@@ -83,12 +85,16 @@ class Opening(NamedTuple):
         for word, rules in phrases.items():
             opened = dict.fromkeys(rule for by in beyond.get(word, {}).values() for rule in by)
             behind[word] = rules + number.get(word, tuple(opened))
-        return Anchor(behind, beyond, full, gate.after, gate.before, own + gate.otherwise)
+        narrow = not (beyond or gate.after or gate.before)
+        return Anchor(behind, beyond, full, gate.after, gate.before, own + gate.otherwise, narrow)
 
 
 @lru_cache(maxsize=8)
-def anchors_of(table: CalendarWords) -> dict[str, Anchor]:
-    """What may begin at each word of the tables, and at numbers in digits."""
+def anchors_of(table: CalendarWords) -> tuple[dict[str, Anchor], Callable[[str], bool]]:
+    """What may begin at each word of the tables, and at numbers in digits; and whether a word is one of these.
+
+    Most words are none: a set tells so from less memory than the dict.
+    """
     openings = _openings(table)
     numbers = _numbers(table)
     unopened = Opening({}, (), None)
@@ -109,7 +115,7 @@ def anchors_of(table: CalendarWords) -> dict[str, Anchor]:
     found.update((f"{n:0{width}}", short) for width in (1, 2, 3) for n in range(10 ** min(width, 2)))
     found.update((str(n), hundreds) for n in range(100, 1000))
     found.update((f"{n:04}", year) for n in (*range(2400), *range(2500, 10000, 100)))
-    return found
+    return found, frozenset(found).__contains__
 
 
 def _kind(table: CalendarWords, word: str) -> str:

@@ -35,15 +35,12 @@ class Found:
 
 def find(scanned: Scan, table: CalendarWords) -> list[Found]:
     """Every expression of time in a text, in order, none over another."""
-    anchors = anchors_of(table)
+    anchors, is_anchor = anchors_of(table)
     found: list[Found] = []
-    places = list(compress(count(), map(anchors.__contains__, scanned.words)))
-    if not places:
-        return found
     r = reader(scanned, table)
     words = r.words
     done = 0
-    for i in places:
+    for i in compress(count(), map(is_anchor, scanned.words)):
         if i < done:
             continue
         anchor = anchors[words[i]]
@@ -51,6 +48,8 @@ def find(scanned: Scan, table: CalendarWords) -> list[Found]:
         rules = anchor.behind.get(after)
         if rules is not None:
             rules += anchor.own
+        elif anchor.narrow:
+            rules = anchor.otherwise
         elif after in anchor.beyond:
             rules = _beyond(anchor, words, i)
         elif after in anchor.after or words[i - 1] in anchor.before:
@@ -109,10 +108,8 @@ def _needs_tense(said: Said) -> bool:
     """Whether the tense decides which day or month is meant."""
     if isinstance(said, Weekday):
         return said.shift is None
-    if isinstance(said, (Day, Month)):
+    if isinstance(said, (Day, Month, Part)):
         return said.year is None and said.shift is None
     if isinstance(said, (DayPart, Clock)):
         return said.day is not None and _needs_tense(said.day)
-    if isinstance(said, Part):
-        return said.year is None and said.shift is None
     return isinstance(said, Range) and _needs_tense(said.first)

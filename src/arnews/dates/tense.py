@@ -5,32 +5,34 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.dates.reader import Reader
+from arnews.lexicon.calendar import STOP
 
-_STOPS: Final = frozenset("\n.؟!?؛")
 _FUTURE: Final = "سوف"
 
 
 def tense_at(r: Reader, first: int, end: int) -> str | None:
     """``"future"``, ``"past"`` or ``None``, by the nearest word of the clause that tells."""
-    words, tenses = r.words, r.table.tenses
+    words, told_by = r.words, r.table.tenses
     if words[first - 1] in r.table.told_before:
         return r.table.told_before[words[first - 1]]
-    for i in range(first - 1, max(-1, first - 13), -1):
-        word = words[i]
-        if word in _STOPS:
-            break
-        told = tenses.get(word)
-        if told is None and word[0] in _FUTURE and _is_future_verb(r, word):
+    clause = words[max(0, first - 12) : first]
+    clause.reverse()
+    for word in clause:
+        told = told_by.get(word)
+        if told is None:
+            if word[0] not in _FUTURE or not _is_future_verb(r, word):
+                continue
             told = "future"
-        if told is not None:
-            return "past" if told == "future" and _was(r, i) else told
+        if told == STOP:
+            break
+        return "past" if told == "future" and _was(r, first - 1 - clause.index(word)) else told
     return _told_behind(r, end)
 
 
 def _was(r: Reader, i: int) -> bool:
     """Whether ``كان`` stands before a verb of the future: ``كان من المقرر أن يصل``."""
     for k in range(i - 1, max(-1, i - 6), -1):
-        if r.words[k] in _STOPS:
+        if r.table.tenses.get(r.words[k]) == STOP:
             return False
         if r.is_link("was", k):
             return True
@@ -40,7 +42,7 @@ def _was(r: Reader, i: int) -> bool:
 def _told_behind(r: Reader, end: int) -> str | None:
     """A verb of the future among the next words of the clause."""
     for word in r.words[end : end + 5]:
-        if word in _STOPS:
+        if r.table.tenses.get(word) == STOP:
             break
         if word[0] in _FUTURE and _is_future_verb(r, word):
             return "future"

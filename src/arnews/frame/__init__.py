@@ -200,11 +200,14 @@ def _foot(head: Head) -> tuple[str | None, str | None]:
     title = None
     for foot in head.words.feet:
         at = folded.rfind(foot, tail, end)
-        colon = folded.find(":", at, min(end, at + PIECE)) if at >= 0 else -1
+        if at < 0:
+            continue
+        colon = folded.find(":", at, min(end, at + PIECE))
         if 0 <= colon < end - 1 and folded.find("\n", at, end) < 0:
             start = colon + 1 + len(folded[colon + 1 : end]) - len(folded[colon + 1 : end].lstrip())
             title = words_at(head, start, end)
-    closing = _CLOSING_LINE.match(folded, max(folded.rfind("\n", tail, end) + 1, tail)) if end > tail else None
+    last = max(folded.rfind("\n", tail, end) + 1, tail)
+    closing = _CLOSING_LINE.match(folded, last) if folded[last : last + 1] == "(" else None
     if closing is None:
         return title, None
     tokens = [match.span() for match in TOKEN.finditer(folded, closing.start(1), closing.end(1))]

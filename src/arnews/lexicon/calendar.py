@@ -74,6 +74,7 @@ class Feast(NamedTuple):
     easter: str
 
 
+STOP: Final = "stop"
 T = TypeVar("T")
 Phrases = dict[str, tuple[tuple[list[str], T], ...]]
 """First word → what may follow it, longest first, and the entry of the whole phrase."""
@@ -123,6 +124,7 @@ class CalendarWords:
     """The words with which the year of a month may begin, where it is not in digits."""
     pseudo: dict[str, frozenset[str]]
     tenses: dict[str, str]
+    """The words that tell on which side of today a clause lies, and the marks that end it."""
     told_before: dict[str, str | None]
     """On which side of today the words are that settle it from just before an expression."""
     not_future: frozenset[str]
@@ -262,7 +264,7 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
         told_before=dict.fromkeys(single["ago"], "before")
         | dict.fromkeys(single["to"])
         | dict.fromkeys(single["since"], "past"),
-        tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")},
+        tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")} | dict.fromkeys("\n.؟!?؛", STOP),
         not_future=frozenset(fold_word(r["stem"]) for r in b.rows("not_future")),
         not_future_stems=tuple(fold_word(r["stem"][:-1]) for r in b.rows("not_future") if r["stem"].endswith("*")),
         proclitics=b.proclitics,
