@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from arnews.dates import find_said
-from arnews.dates.find import anchors_of
+from arnews.dates.anchors import anchors_of
 from arnews.lexicon.lexicon import Lexicon
 from arnews.models import Article, Quote
 from arnews.quotes.cues import find_attributions, form_at, outside, refusal
@@ -75,7 +75,7 @@ def _dates(article: Article) -> Iterator[str]:
 
 def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
     """The words that may open a date and do not here."""
-    anchors = anchors_of(lexicon.calendar)
+    anchors, _ = anchors_of(lexicon.calendar)
     taken = [(item.first, item.end) for item in find_said(scanned, lexicon.calendar)]
     k = 0
     for i, word in enumerate(scanned.words):

@@ -36,6 +36,7 @@ from arnews.lexicon.roles import (
 from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.marks import Pair
 from arnews.quotes.phrases import Phrase
+from arnews.quotes.propositions import feels, states
 from arnews.quotes.reading import Reading
 from arnews.quotes.terms import named
 
@@ -304,17 +305,17 @@ class _Search:
             return None, j + 1
         letters = verb.noun
         if self.preposition == j - 1:
-            if "p" in letters and _states(r, j, 0):
+            if "p" in letters and states(r, j, 0):
                 return self.opening("preposition + noun", j), j
-            if "e" in letters and _feels(r, j):
+            if "e" in letters and feels(r, j):
                 return self.opening("feeling", j), j
-        if word[0] == "ب" and "p" in letters and "ب" in verb.prepositions and _states(r, j, 1):
+        if word[0] == "ب" and "p" in letters and "ب" in verb.prepositions and states(r, j, 1):
             return self.opening("preposition + noun", j, cut=1), j
         if r.bits[j] & SAYING:
             self.verb = _SAID
             self.extend(j)
             return None, j + 1
-        if "n" in letters and self.free(j) and _states(r, j, 0, alone=self.commas > 0 or self.phrase is None):
+        if "n" in letters and self.free(j) and states(r, j, 0, alone=self.commas > 0 or self.phrase is None):
             return self.opening("noun", j), j
         return None, j + 1
 
@@ -333,21 +334,3 @@ class _Search:
             common = r.verbal_noun(j - 1) or r.speech.nouns.known_heads[before] is not None
             return not bits & PREPOSITION and (before.startswith(("ال", "ل")) or not common)
         return before.startswith("ال") or (earlier & COMMA != 0 and before.startswith(("ل", "ا")))
-
-
-def _states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
-    """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
-    word = r.words[j][cut:]
-    governed = cut > 0 or r.has(j - 1, PREPOSITION)
-    if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):
-        return (alone or governed) and r.words[j + 1].startswith(("ل", "ب", "في", "عل", "من"))
-    return r.verbal_noun(j, cut, governed)
-
-
-def _feels(r: Reading, j: int) -> bool:
-    """Whether a feeling at *j* leads to a proposition: رغبتها في تبادل الآراء."""
-    if not r.words[j].endswith(("ه", "ها", "هم")) or j + 2 >= r.size:
-        return False
-    following = r.words[j + 2] if r.words[j + 1] in ("في", "ل", "من") else r.words[j + 1]
-    nouns = r.speech.verbal_nouns
-    return following in nouns or following.removeprefix("ال") in nouns or following[1:] in nouns

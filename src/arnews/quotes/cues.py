@@ -117,10 +117,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     before = r.bits[j - 1] if j > first else 0
     if before & (CONDITIONAL | WHETHER):
         return "a condition or a question"
-    if r.words[j - 1].isdigit() or before & COUNTED:
-        return "a noun that is counted"  # 218 ألف طلب
-    if before & PREPOSITION and not before & CLAUSAL:
-        return "a noun behind a preposition"
+    if (noun := _noun_behind(r, j, before)) is not None:
+        return noun
     negated, wants_negation = before & NEGATION != 0, "g" in cue.verb.noun
     if wants_negation != negated and (wants_negation or cue.verb.lemma != "استبعد"):
         return "negated" if negated else "reports only where it is negated"
@@ -136,6 +134,13 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     if cue.verb.lemma[0] == "ا" and not cue.proclitic and r.source_letter(j) == "أ":
         return "the writer's own"  # أقترح
     return None
+
+
+def _noun_behind(r: Reading, j: int, before: int) -> str | None:
+    """Why the word at *j* is a noun, by the word before it."""
+    if r.words[j - 1].isdigit() or before & COUNTED:
+        return "a noun that is counted"  # 218 ألف طلب
+    return "a noun behind a preposition" if before & PREPOSITION and not before & CLAUSAL else None
 
 
 def _impersonal(r: Reading, j: int, cue: CueForm, first: int) -> bool:

@@ -145,11 +145,10 @@ class People:
     def _by_office(self, phrase: Phrase) -> Met:
         """Whom an office, a body or a description means."""
         words = all_words(self.r, phrase)
-        if phrase.head is not None and phrase.head.base == _STATEMENT:
+        if (issuer := self._issuer(phrase)) is not None:
             # A ministry's statement is the ministry's word.
-            if (issuer := self._issuer(phrase)) is not None:
-                name = name_words(self.r, issuer)
-                return self._by_name(issuer, name, None, None) if name else self._by_office(issuer)
+            name = name_words(self.r, issuer)
+            return self._by_name(issuer, name, None, None) if name else self._by_office(issuer)
         for person in reversed(self.recent()):
             part = len(words) > 1 and person.kind == "organisation" and _within(words, person.words)
             if not person.named and (person.words == words or part):
@@ -165,6 +164,8 @@ class People:
     def _issuer(self, phrase: Phrase) -> Phrase | None:
         """Whose statement it is: بيان الوزارة, بيان للوزارة, بيان صادر عن الوزارة, بيان أصدرته الوزارة."""
         r, k = self.r, phrase.first + 1
+        if phrase.head is None or phrase.head.base != _STATEMENT:
+            return None
         if r.has(k, ISSUED):
             k += 2 if r.words[k + 1] == _FROM else 1
             return noun_phrase(r, k, min(k + _MOST_ISSUER, r.size))

@@ -123,20 +123,19 @@ def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribu
         lead = j - 1
     elif r.has(j - 2, RETELLS) and r.has(j - 1, WHAT) and j - 2 > desk.first:
         lead = j - 2
-    elif (
-        cue.verb.lemma == SAY
-        and not cue.proclitic
-        and r.comma(j - 1)
-        and phrase
-        and phrase.kind == "person"
-        and not desk.drafts
-    ):
-        lead = j  # لم تسجل خسائر، يقول المسؤول ذاته
+    elif phrase is not None and _says_last(desk, j, cue, phrase):
+        lead = j
     else:
         return None
     draft = Attribution("according", desk.sentence, 0, cue=(lead, j + 1), form=cue, speaker=phrase)
     draft.lemma, draft.stance = cue.verb.lemma, cue.verb.stance
     return place(desk, draft, lead, phrase.end if phrase else j + 1)
+
+
+def _says_last(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
+    """Whether the verb follows what was said without marks: لم تسجل خسائر، يقول المسؤول ذاته."""
+    plain = cue.verb.lemma == SAY and not cue.proclitic and desk.r.comma(j - 1)
+    return plain and phrase.kind == "person" and not desk.drafts
 
 
 def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
