@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from os import PathLike
-from pathlib import Path
 from typing import Final
 
 from attrs import define, field
@@ -67,6 +66,8 @@ class Lexicon:
             TableError: a row that cannot be read, with the file, the line and the reason.
             OSError: the file cannot be opened.
         """
+        from pathlib import Path  # here, since few need it and it is slow to import
+
         columns = _columns(table)
         text = Path(path).read_text(encoding="utf-8")
         rows = parse_table(text, str(path), ())
