@@ -111,7 +111,7 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 
 
 def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
-    """Why a finite form is no verb that reports: behind a preposition, negated, impersonal …"""
+    """Why a finite form is no verb that reports: behind a preposition, negated, impersonal and the like."""
     before = r.bits[j - 1] if j > first else 0
     if before & (CONDITIONAL | WHETHER):
         return "a condition or a question"
