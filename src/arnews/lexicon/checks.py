@@ -120,6 +120,8 @@ def _word_faults(table: str, name: str, row: Row) -> Iterator[str]:
             yield f"{column} is {row[column]!r}: a spelling has no letter"
     if table == "verbs" and " " in row[name]:
         yield f"{name} is {row[name]!r}: a lemma is one word, those behind it stand in 'tail'"
+    if table == "verbs" and not set(row["noun"]) <= (letters := set("".join(choices(table, "noun")))):
+        yield f"noun is {row['noun']!r}: its letters can be {', '.join(sorted(letters))}"
 
 
 def _feast_faults(row: Row) -> Iterator[str]:
