@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from arnews.dates import find_said
-from arnews.dates.find import anchors_of
+from arnews.dates.anchors import anchors_of
 from arnews.lexicon.lexicon import Lexicon
 from arnews.models import Article, Span
 from arnews.quotes.cues import find_attributions, form_at, outside, refusal

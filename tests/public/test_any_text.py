@@ -33,6 +33,7 @@ TEXTS = {
     "days that are none": "31/2/2014 و99/99/9999 و0/0/0000 و30 فبراير 0000",
     "years out of range": "عام 0 وعام 99999 وسنة 12345هـ و1 محرم 9999هـ و15 رمضان 1هـ",
     "one long line": SEED * 200,
+    "marks within marks at the edges": '’ إ›“على حد قوله. قال مازن إن ‹«لا» لن نعود› وإن «المركب "عاد"».',
 }
 # What a text may repeat to hurt its reader.
 PIECES = {
@@ -87,6 +88,8 @@ def test_read_without_an_exception(text: str, day: dt.date | None) -> None:
     for span in spans(article):
         assert text[span.start : span.end] == span.text
         assert 0 <= span.start <= span.end <= len(text)
+    for quote in article.quotes:
+        assert all(quote.content.start <= one.start and one.end <= quote.content.end for one in quote.quoted)
     for mention in article.dates:
         assert mention.start is None or mention.end is None or mention.start <= mention.end
     arnews.Article.from_dict(article.to_dict())

@@ -8,7 +8,6 @@ import locale
 import os
 import subprocess
 import sys
-import threading
 import warnings
 from pathlib import Path
 
@@ -61,23 +60,6 @@ def test_no_code_is_made_of_data() -> None:
                 assert not barred & set(names), f"{path}:{node.lineno}"
 
 
-def test_threads_read_side_by_side() -> None:
-    text, day = EXAMPLE.read_text(encoding="utf-8"), dt.date(2024, 5, 14)
-    texts = [text[start:] for start in range(0, 400, 25)]
-    alone = [arnews.parse_article(one, day) for one in texts]
-    found: dict[int, list[arnews.Article]] = {}
-
-    def read(number: int) -> None:
-        found[number] = [arnews.parse_article(one, day) for one in texts]
-
-    threads = [threading.Thread(target=read, args=(number,)) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [found[number] for number in range(8)] == [alone] * 8
-
-
 def test_nothing_of_the_process_is_touched() -> None:
     def state() -> tuple[object, ...]:
         return (
@@ -91,22 +73,3 @@ def test_nothing_of_the_process_is_touched() -> None:
     before = state()
     arnews.parse_article(EXAMPLE.read_text(encoding="utf-8"), dt.date(2024, 5, 14))
     assert state() == before
-
-
-def test_the_same_answers_whatever_the_seed_of_hashes() -> None:
-    code = (
-        "import arnews, json, sys, pathlib;"
-        "article = arnews.parse_article(pathlib.Path(sys.argv[1]).read_text('utf-8'));"
-        "print(json.dumps(article.to_dict()))"
-    )
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", code, str(EXAMPLE)],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1", "42")
-    }
-    assert len(said) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from arnews.dates.context import Context, Resolved
+from arnews.dates.context import Context
 from arnews.dates.find import Found, find
 from arnews.dates.infer import infer_published
 from arnews.dates.resolve import resolve
@@ -36,32 +36,33 @@ def find_dates(
 def resolve_all(scanned: Scan, found: list[Found], published: dt.date | None) -> tuple[DateMention, ...]:
     """The mentions for what was found, each read with those before it in mind."""
     context = Context(published)
+    text, starts, words = scanned.text, scanned.starts, scanned.words
     mentions = []
     for item in found:
         context.tense = item.tense
         resolved = resolve(item.said, context)
         if resolved is None:
             continue
-        context.note(resolved.period)
-        mentions.append(_mention(scanned, item, resolved))
+        kind, period, calendar, mod, missing, note, start_time, end_time = resolved
+        value, grain, start, end = period
+        if start is not None:
+            context.note(grain, start)
+        last = item.end - 1
+        mentions.append(
+            DateMention(
+                span=text.span(starts[item.first] + item.proclitic, starts[last] + len(words[last])),
+                type=kind,
+                value=value,
+                start=start,
+                end=end,
+                start_time=start_time,
+                end_time=end_time,
+                mod=item.mod or mod,
+                grain=grain,
+                calendar=calendar,
+                rule=item.rule,
+                missing=missing,
+                note=note,
+            )
+        )
     return tuple(mentions)
-
-
-def _mention(scanned: Scan, item: Found, resolved: Resolved) -> DateMention:
-    period = resolved.period
-    first = scanned.starts[item.first] + item.proclitic
-    return DateMention(
-        span=scanned.text.span(first, scanned.end(item.end - 1)),
-        type=resolved.type,
-        value=period.value,
-        start=period.start,
-        end=period.end,
-        start_time=resolved.start_time,
-        end_time=resolved.end_time,
-        mod=item.mod or resolved.mod,
-        grain=period.grain,
-        calendar=resolved.calendar,
-        rule=item.rule,
-        missing=resolved.missing,
-        note=resolved.note,
-    )

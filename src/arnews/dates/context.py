@@ -36,16 +36,16 @@ class Context:
     month: tuple[int, int] | None = None
     year: int | None = None
 
-    def note(self, period: Period) -> None:
+    def note(self, grain: str, start: dt.date) -> None:
         """Remember the date that the text is now at."""
-        if period.start is None:
+        if grain == "day":
+            self.day = start
+            self.month = start.year, start.month
+        elif grain == "month":
+            self.month = start.year, start.month
+        elif grain not in ("year", "quarter", "half", "season"):
             return
-        if period.grain == "day":
-            self.day = period.start
-        if period.grain in ("day", "month"):
-            self.month = (period.start.year, period.start.month)
-        if period.grain in ("day", "month", "year", "quarter", "half", "season"):
-            self.year = period.start.year
+        self.year = start.year
 
 
 def need_today(grain: str, value: str | None = None, calendar: str = "gregorian") -> Resolved:

@@ -10,6 +10,7 @@ from arnews.dates.numerals import read_number, read_ordinal
 from arnews.dates.reader import CLOSE, OPEN, Hit, Reader
 from arnews.dates.said import Day, Double, Range, Recurring, Said, Shifted, Weekday
 from arnews.lexicon.calendar import Month as MonthName
+from arnews.lexicon.calendar import Weekday as WeekdayName
 
 _BETWEEN: Final = frozenset("/(-–،,=:")
 
@@ -92,42 +93,47 @@ def _days_with(
 
 def weekday(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``الاثنين``, ``يوم الاثنين 20 آذار/مارس``, ``الجمعة الماضية``, ``السبت (20 مايو)``."""
-    start = i - 1 if is_day_word(r, i - 1) else i
-    each = r.is_link("each", start - 1)
-    found = read_weekday(r, i, after_day=each or start < i)
-    if found is None:
-        return None
-    if each:
+    words, table = r.words, r.table
+    day = table.weekdays[words[i]]
+    start = i - (words[i - 1] in table.day_words)
+    if words[start - 1] in r.single["each"]:
         return (Hit(start - 1, i + 1, Recurring("P1W"), "every"),)
-    return (Hit(start, found[1], found[0], "weekday"),)
+    if start == i and not _stands_alone(r, i, day):
+        return None
+    said, end = _with_date(r, i + 1, day.number)
+    return (Hit(start, end, said, "weekday"),)
 
 
 def is_day_word(r: Reader, i: int) -> bool:
     """Whether the word at *i* is ``يوم`` or ``يومي``, as it stands before a weekday or a date."""
-    unit = r.table.units.get(r.words[i]) if i >= 0 else None
-    return unit is not None and unit.code == "D" and unit.how_many != 3 and not unit.definite
+    return r.words[i] in r.table.day_words
 
 
-def read_weekday(r: Reader, i: int, *, after_day: bool | None = None) -> tuple[Said, int] | None:
+def read_weekday(r: Reader, i: int) -> tuple[Said, int] | None:
     """A weekday with its adjective and the date that stands beside it."""
+    day = r.table.weekdays.get(r.words[i])
+    if day is None or not (r.words[i - 1] in r.table.day_words or _stands_alone(r, i, day)):
+        return None
+    return _with_date(r, i + 1, day.number)
+
+
+def _stands_alone(r: Reader, i: int, day: WeekdayName) -> bool:
+    """Whether the weekday at *i* is one though no ``يوم`` stands before it."""
     words, pseudo = r.words, r.table.pseudo
-    day = r.table.weekdays.get(words[i])
-    if day is None:
-        return None
-    before = words[i - 1] if i else "\n"
-    if after_day is None:
-        after_day = is_day_word(r, i - 1)
-    if not after_day and (not day.alone or before in pseudo["not_weekday"] or words[i + 1] in pseudo["after_weekday"]):
-        return None
-    end = i + 1
-    shift = r.phrase(r.table.shifts, end)
+    return day.alone and words[i - 1] not in pseudo["not_weekday"] and words[i + 1] not in pseudo["after_weekday"]
+
+
+def _with_date(r: Reader, i: int, number: int) -> tuple[Said, int]:
+    """A weekday with the adjective and the date that stand at *i*."""
     amount = None
+    shift = r.phrase(r.table.shifts, i)
     if shift is not None and shift[0].kind in ("", "lean", "before"):
-        amount, end = shift[0].amount, shift[1]
-    dated = date_beside(r, end, day.number) or _to_weekday(r, end, day.number)
-    if dated is not None:
-        return dated
-    return Weekday(day.number, amount), end
+        amount, i = shift[0].amount, shift[1]
+    if r.words[i] in r.table.beside or r.words[i].isdecimal():
+        dated = date_beside(r, i, number) or _to_weekday(r, i, number)
+        if dated is not None:
+            return dated
+    return Weekday(number, amount), i
 
 
 def _to_weekday(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | None:
@@ -145,10 +151,9 @@ def date_beside(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | No
     """The date beside a weekday, behind a comma, in brackets or after ``الموافق``."""
     mark = r.words[i]
     open_ = mark in OPEN
-    apart = open_ or mark in ("،", ",", "-", "–")
-    if not (apart or mark.isdecimal() or mark in r.table.numbers or mark in r.table.links["equals"]):
+    if mark not in r.table.beside and not mark.isdecimal():
         return None
-    j = i + apart
+    j = i + (open_ or mark in ("،", ",", "-", "–"))
     equals = r.link("equals", j)
     number = r.words[equals]
     if not number.isdecimal() and number not in r.table.numbers:
@@ -211,14 +216,12 @@ def double(r: Reader, day: Day, end: int) -> tuple[Said, int]:
 
 def dated(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """A day in figures or by its month's name, alone or in two calendars."""
-    hits = numeric(r, i) if r.words[i].isdecimal() else None
-    hits = hits or day_of_month(r, i)
+    hits = (numeric(r, i) if r.words[i].isdecimal() else None) or day_of_month(r, i)
     if hits is None:
         return None
-    hit = hits[0]
-    start = hit.first - (r.words[hit.first - 1] == "ال")
-    start -= is_day_word(r, start - 1)
-    said, end, rule = hit.said, hit.end, hit.rule
+    start, end, said, rule, _ = hits[0]
+    start -= r.words[start - 1] == "ال"
+    start -= r.words[start - 1] in r.table.day_words
     if len(hits) == 1 and isinstance(said, Day):
         said, end = double(r, said, end)
         rule = "two_calendars" if isinstance(said, Double) else rule

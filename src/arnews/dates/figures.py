@@ -84,11 +84,8 @@ def day_and_month(r: Reader, i: int) -> tuple[Day, int] | None:
     return Day(int(first), int(second)), i + 3
 
 
-def month_numeric(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``3/2017``; and ``5/3 – 9/3``, a range of days in figures."""
-    hits = numeric(r, i)
-    if hits is not None:
-        return hits
+def days_numeric(r: Reader, i: int) -> tuple[Hit, ...] | None:
+    """``5/3 – 9/3``, a range of days in figures; and ``بتاريخ 5/3``."""
     if i and r.glued(i):
         return None
     first = day_and_month(r, i)

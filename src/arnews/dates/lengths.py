@@ -307,13 +307,11 @@ def _period(parts: tuple[tuple[float, str], ...]) -> str:
 
 def _is_age(r: Reader, start: int, end: int) -> bool:
     """Whether the years are somebody's age: ``(33 عاما)``, ``البالغ من العمر 24 عاما``."""
-    unit = r.words[end - 1]
-    if r.table.units.get(unit, Unit("", 0, False)).code not in ("Y", "M"):
+    unit = r.table.units.get(r.words[end - 1])
+    if unit is None or unit.code not in ("Y", "M"):
         return False
-    before = r.words[start - 1] if start else "\n"
-    after = r.words[end]
+    before, after = r.words[start - 1], r.words[end]
     if (before == "(" and after == ")") or (before in ("،", ",", "(", "-") and after in ("،", ",", ")", "-")):
         return True
-    return any(r.is_link("age", k) for k in range(max(0, start - 4), start)) or (
-        after == "من" and r.is_link("age", end + 1)
-    )
+    ages = r.single["age"]
+    return not ages.isdisjoint(r.words[max(0, start - 4) : start]) or (after == "من" and r.words[end + 1] in ages)

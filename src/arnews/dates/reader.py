@@ -29,9 +29,11 @@ class Hit(NamedTuple):
 class Reader:
     """The words of a text, with something to read behind the last of them."""
 
-    scanned: Scan
     table: CalendarWords
     words: list[str]
+    """The words, and line ends behind them: in front of the first word stands the last of those."""
+    starts: list[int]
+    single: dict[str, frozenset[str]]
 
     def phrase(self, phrases: Phrases[T], i: int) -> tuple[T, int] | None:
         """The longest phrase of a table that stands at *i*, and where it ends."""
@@ -58,9 +60,10 @@ class Reader:
 
     def before(self, role: str, i: int) -> int:
         """Where small words of a role begin that end just before *i*; *i* itself if there are none."""
-        if i < 1 or self.words[i - 1] not in self.table.link_ends[role]:
+        word = self.words[i - 1]
+        if word not in self.table.link_ends[role]:
             return i
-        if self.words[i - 1] in self.table.single[role]:
+        if word in self.single[role]:
             return i - 1
         phrases = self.table.links[role]
         for size in (3, 2):
@@ -71,7 +74,7 @@ class Reader:
 
     def mod_before(self, i: int) -> tuple[str, int] | None:
         """The modifier that ends just before *i*, as ``أكثر من`` does, and where it begins."""
-        if i < 1 or self.words[i - 1] not in self.table.mod_ends:
+        if self.words[i - 1] not in self.table.mod_ends:
             return None
         for size in (3, 2, 1):
             at = i - size
@@ -82,17 +85,19 @@ class Reader:
 
     def is_link(self, role: str, i: int) -> bool:
         """Whether the one word at *i* has the role."""
-        return i >= 0 and self.words[i] in self.table.single[role]
+        return self.words[i] in self.single[role]
 
     def joined(self, i: int) -> bool:
         """Whether the word at *i* is joined to the one before it by و."""
-        return self.words[i][0] == "و" and self.words[i] in self.table.proclitics
+        word = self.words[i]
+        return word[0] == "و" and word in self.table.proclitics
 
     def glued(self, i: int) -> bool:
         """Whether word *i* touches the one before it."""
-        return i < len(self.scanned.words) and self.scanned.glued(i)
+        starts = self.starts
+        return 0 < i < len(starts) and starts[i] == starts[i - 1] + len(self.words[i - 1])
 
 
 def reader(scanned: Scan, table: CalendarWords) -> Reader:
     """A reader at the first word of a text."""
-    return Reader(scanned, table, scanned.words + _PAD)
+    return Reader(table, scanned.words + _PAD, scanned.starts, table.single)

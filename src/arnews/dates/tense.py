@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from arnews.dates.reader import Reader
+from typing import Final
 
-_STOPS = frozenset("\n.؟!?؛")
+from arnews.dates.reader import Reader
+from arnews.lexicon.calendar import STOP
+
+_FUTURE: Final = "سوف"
 
 
 def tense_at(r: Reader, first: int, end: int) -> str | None:
     """``"future"``, ``"past"`` or ``None``, by the nearest word of the clause that tells."""
-    words = r.words
-    if r.is_link("since", first - 1):
-        return "past"
-    if r.is_link("to", first - 1):
-        return None
-    if r.is_link("ago", first - 1):
-        return "before"
-    for back, word in enumerate(reversed(words[max(0, first - 12) : first]), 1):
-        if word in _STOPS:
-            break
-        told = r.table.tenses.get(word)
-        if told is None and word[0] in "سوف" and _is_future_verb(r, word):
+    words, told_by = r.words, r.table.tenses
+    if words[first - 1] in r.table.told_before:
+        return r.table.told_before[words[first - 1]]
+    clause = words[max(0, first - 12) : first]
+    clause.reverse()
+    for word in clause:
+        told = told_by.get(word)
+        if told is None:
+            if word[0] not in _FUTURE or not _is_future_verb(r, word):
+                continue
             told = "future"
-        if told is not None:
-            return "past" if told == "future" and _was(r, first - back) else told
+        if told == STOP:
+            break
+        return "past" if told == "future" and _was(r, first - 1 - clause.index(word)) else told
     return _told_behind(r, end)
 
 
 def _was(r: Reader, i: int) -> bool:
     """Whether ``كان`` stands before a verb of the future: ``كان من المقرر أن يصل``."""
     for k in range(i - 1, max(-1, i - 6), -1):
-        if r.words[k] in _STOPS:
+        if r.table.tenses.get(r.words[k]) == STOP:
             return False
         if r.is_link("was", k):
             return True
@@ -40,9 +42,9 @@ def _was(r: Reader, i: int) -> bool:
 def _told_behind(r: Reader, end: int) -> str | None:
     """A verb of the future among the next words of the clause."""
     for word in r.words[end : end + 5]:
-        if word in _STOPS:
+        if r.table.tenses.get(word) == STOP:
             break
-        if word[0] in "سوف" and _is_future_verb(r, word):
+        if word[0] in _FUTURE and _is_future_verb(r, word):
             return "future"
     return None
 

@@ -13,9 +13,11 @@ _BARE_FIRST, _BARE_LAST = 1800, 2100
 
 def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
     """A unit placed by an adjective or a pronoun: ``العام الماضي``, ``هذا الشهر``, ``تلك السنة``, ``نفس الأسبوع``."""
-    this = r.link("this", i)
-    other = this if this > i else r.link("that", i)
-    other = other if other > i else r.link("same", i)
+    this = other = i
+    if r.words[i] in r.table.pointers:
+        this = r.link("this", i)
+        other = this if this > i else r.link("that", i)
+        other = other if other > i else r.link("same", i)
     unit = r.table.units.get(r.words[other])
     if unit is None or not unit.definite or unit.how_many != 1 or unit.code in ("S", "MIN", "H"):
         return None
@@ -27,7 +29,7 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
         return None
     end = other + 1
     code = unit.code
-    if _is_kind(r, end):
+    if r.words[end] in r.table.kinds:
         code, end = ("SCHOOL" if r.is_link("school", end) else unit.code), end + 1
     shift = r.phrase(r.table.shifts, end)
     if shift is not None and _allows(shift[0], code):
@@ -40,11 +42,6 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
     return Shifted(code, 0, other != this), end
 
 
-def _is_kind(r: Reader, i: int) -> bool:
-    """Whether the word at *i* says what kind of year it is: ``الدراسي``, ``الهجري``."""
-    return r.is_link("kind", i) or r.is_link("school", i)
-
-
 def _allows(shift: Shift, code: str) -> bool:
     """Whether an adjective of its kind may place the unit: ``القرن الأخير`` is no century of its own."""
     return shift.kind in ("", "lean", "before") or (shift.kind == "new" and code in ("SEASON", "SCHOOL"))
@@ -53,6 +50,8 @@ def _allows(shift: Shift, code: str) -> bool:
 def read_era(r: Reader, i: int) -> tuple[str, int]:
     """The calendar that the words at *i* name, if any; a bracket around it is read over."""
     open_ = r.words[i] == "("
+    if r.words[i + open_] not in r.table.eras:
+        return "", i
     found = r.phrase(r.table.eras, i + open_)
     if found is None or (open_ and r.words[found[1]] != ")"):
         return "", i
@@ -95,7 +94,7 @@ def year_named(r: Reader, i: int) -> tuple[Hit, ...] | None:
     j = i + 1
     if unit.code != "Y" or unit.how_many != 1:
         return None
-    j += _is_kind(r, j)
+    j += r.words[j] in r.table.kinds
     if not r.words[j].isdecimal() and r.words[j] not in r.table.numbers:
         return None
     number = read_number(r, j)
@@ -208,7 +207,7 @@ def _years_between(r: Reader, i: int, end: int, year: int) -> Hit | None:
 
 def _places(r: Reader, i: int) -> bool:
     """Whether the word before *i* sets what follows it in time, or joins it to a year that was set so."""
-    before = r.words[i - 1] if i else "\n"
+    before = r.words[i - 1]
     for _ in range(6):
         if before != "و" or i < 3 or len(r.words[i - 2]) != 4 or not r.words[i - 2].isdecimal():
             break
@@ -219,16 +218,13 @@ def _places(r: Reader, i: int) -> bool:
 
 def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``العام الماضي``, ``هذا الأسبوع``, ``الشهر نفسه``; in a pair, ``العامين الماضي والجاري``."""
-    words = r.words
-    if words[i + 1] not in r.table.shifts and words[i - 1] not in r.table.placers and not _is_kind(r, i + 1):
+    words, table = r.words, r.table
+    if words[i + 1] not in table.shifts and words[i - 1] not in table.placers and words[i + 1] not in table.kinds:
         return None
-    start = i
-    for role in ("this", "that", "same"):
-        if r.is_link(role, i - 1):
-            start = i - 1
-    if r.is_link("general_year", i) and words[start - 1 if start else 0] in r.table.pseudo["general"]:
+    start = i - (words[i - 1] in table.pointers and any(r.is_link(role, i - 1) for role in ("this", "that", "same")))
+    if words[i] in r.single["general_year"] and words[start - 1] in table.pseudo["general"]:
         return None
-    unit = r.table.units[words[i]]
+    unit = table.units[words[i]]
     if unit.definite and unit.how_many == 2:
         return _two_units(r, i, unit)
     found = unit_reference(r, start)
@@ -246,6 +242,8 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
 def _paired(r: Reader, hit: Hit, said: Shifted) -> tuple[Hit, ...]:
     """The unit, and the same unit once more for each adjective joined to its own: ``الشهر الماضي والجاري``."""
     end = hit.end
+    if not r.joined(end):
+        return (hit,)
     hits = [hit]
     while r.joined(end) and len(hits) < 4 and r.phrase(r.table.shifts, end) is None:
         bare = r.words[end][1:]
@@ -276,7 +274,7 @@ def _unit_with_mod(r: Reader, i: int, unit: Unit) -> tuple[Hit, ...] | None:
     mod = next((entry for tail, entry in r.table.mods.get(r.words[i - 1], ()) if not tail), None)
     if mod not in ("start", "mid", "end") or r.joined(i):
         return None
-    if _is_kind(r, i + 1) or read_ordinal(r, i + 1) is not None:
+    if r.words[i + 1] in r.table.kinds or read_ordinal(r, i + 1) is not None:
         return None
     return (Hit(i, i + 1, Shifted(unit.code, 0), "unit_placed"),)
 

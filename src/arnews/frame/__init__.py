@@ -23,7 +23,6 @@ from arnews.lexicon.frame import FrameWords, frame_words
 from arnews.lexicon.speech import default_speech
 from arnews.models import Dateline, Span
 from arnews.scan import Scan
-from arnews.text import Text
 
 __all__ = ["Frame", "find_frame"]
 
@@ -35,7 +34,6 @@ _HEADLINE: Final = 120
 _DATES: Final = (Day, Double, Month, Weekday)
 _ARABIC: Final = re.compile("[ء-ي]")
 _LONG_DASH: Final = re.compile("(?<=\\s)\u0640+(?=\\s)")
-_PARAGRAPH: Final = re.compile("\\S(?:[^\n]*\\S)?")
 _CLOSING_LINE: Final = re.compile(f"\\(([^{MARKS}\n]{{3,{PIECE}}})")
 _STOPS: Final = tuple(".؟!?…:؛;،")
 
@@ -63,7 +61,8 @@ def find_frame(
     >>> frame.dateline.places, frame.dateline.agencies, str(frame.dateline.date)
     (('الرباط',), ('ومع',), '2019-08-12')
     """
-    head = _read_head(scanned, find_said(scanned) if found is None else found, words or frame_words())
+    lines = _lines(scanned.text.folded)
+    head = _read_head(scanned, find_said(scanned) if found is None else found, lines, words or frame_words())
     title = byline = dateline = None
     for n, (start, end) in enumerate(head.lines):
         if line := framed(head, start, end, head.body(n + 1)):
@@ -76,15 +75,24 @@ def find_frame(
     if not (byline or dateline or title) and head.body(1) and _stands_alone(head):
         title = words_at(head, *head.lines[0])
     foot_title, foot_byline = _foot(head)
-    return Frame(title or foot_title, byline or foot_byline, dateline, _paragraphs(scanned.text))
+    paragraphs = tuple([scanned.text.span(start, end) for start, end in lines])
+    return Frame(title or foot_title, byline or foot_byline, dateline, paragraphs)
 
 
-def _paragraphs(text: Text) -> tuple[Span, ...]:
-    """The lines that are not blank."""
-    return tuple([text.span(*match.span()) for match in _PARAGRAPH.finditer(text.folded)])
+def _lines(folded: str) -> list[tuple[int, int]]:
+    """The lines that are not blank, without the white space about them."""
+    lines = []
+    at = 0
+    for line in folded.split("\n"):
+        bare = line.strip()
+        if bare:
+            start = at if len(bare) == len(line) else at + line.index(bare)
+            lines.append((start, start + len(bare)))
+        at += len(line) + 1
+    return lines
 
 
-def _read_head(scanned: Scan, found: list[Found], words: FrameWords) -> Head:
+def _read_head(scanned: Scan, found: list[Found], lines: list[tuple[int, int]], words: FrameWords) -> Head:
     """Make the head of a text ready for cutting."""
     text = scanned.text
     folded = text.folded[:_REACH]
@@ -93,7 +101,7 @@ def _read_head(scanned: Scan, found: list[Found], words: FrameWords) -> Head:
             at = bisect_left(range(len(folded)), dash.start(), key=text.source_index) - 1
             if at >= 0 and folded[at] == " ":
                 folded = f"{folded[:at]}-{folded[at + 1 :]}"
-    dates = {}
+    dates: dict[int, Found] = {}
     for item in found:
         start = scanned.starts[item.first]
         if start >= len(folded):
@@ -102,18 +110,18 @@ def _read_head(scanned: Scan, found: list[Found], words: FrameWords) -> Head:
             end = scanned.end(item.end - 1)
             folded = folded[:start] + BLANK * (end - start) + folded[end:]
             dates[start] = item
-    return Head(text, folded, dates, _first_lines(text.folded), words)
+    return Head(text, folded, dates, _first_lines(text.folded, lines), words)
 
 
-def _first_lines(folded: str) -> list[tuple[int, int]]:
-    """The first three lines with Arabic in them, without the white space about them."""
-    lines: list[tuple[int, int]] = []
-    for match in _PARAGRAPH.finditer(folded, 0):
-        if len(lines) == 3 or match.start() >= _REACH:
+def _first_lines(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The first three lines with Arabic in them."""
+    first: list[tuple[int, int]] = []
+    for start, end in lines:
+        if len(first) == 3 or start >= _REACH:
             break
-        if _ARABIC.search(folded, match.start(), min(match.end(), match.start() + LINE)):
-            lines.append(match.span())
-    return lines
+        if _ARABIC.search(folded, start, min(end, start + LINE)):
+            first.append((start, end))
+    return first
 
 
 def _dateline(head: Head, scanned: Scan, line: Line, published: dt.date | None) -> Dateline | None:
@@ -192,11 +200,14 @@ def _foot(head: Head) -> tuple[str | None, str | None]:
     title = None
     for foot in head.words.feet:
         at = folded.rfind(foot, tail, end)
-        colon = folded.find(":", at, min(end, at + PIECE)) if at >= 0 else -1
+        if at < 0:
+            continue
+        colon = folded.find(":", at, min(end, at + PIECE))
         if 0 <= colon < end - 1 and folded.find("\n", at, end) < 0:
             start = colon + 1 + len(folded[colon + 1 : end]) - len(folded[colon + 1 : end].lstrip())
             title = words_at(head, start, end)
-    closing = _CLOSING_LINE.match(folded, max(folded.rfind("\n", tail, end) + 1, tail)) if end > tail else None
+    last = max(folded.rfind("\n", tail, end) + 1, tail)
+    closing = _CLOSING_LINE.match(folded, last) if folded[last : last + 1] == "(" else None
     if closing is None:
         return title, None
     tokens = [match.span() for match in TOKEN.finditer(folded, closing.start(1), closing.end(1))]

@@ -77,6 +77,8 @@ class Feast(NamedTuple):
 CALENDAR_TABLES: Final = ("months", "weekdays", "feasts")
 """Those of the tables that take rows of one's own."""
 
+
+STOP: Final = "stop"
 T = TypeVar("T")
 Phrases = dict[str, tuple[tuple[list[str], T], ...]]
 """First word → what may follow it, longest first, and the entry of the whole phrase."""
@@ -110,12 +112,25 @@ class CalendarWords:
     """The last words of *mods*."""
     placing: frozenset[str]
     """The words behind which a bare number is a year."""
+    day_words: frozenset[str]
+    """``يوم`` and its forms, as they stand before a weekday or a date."""
+    beside: frozenset[str]
+    """The words and marks with which a date may begin that stands beside a weekday, where it is not in digits."""
+    pointers: frozenset[str]
+    """The first words of ``هذا``, ``ذلك``, ``نفس`` and their like."""
+    kinds: frozenset[str]
+    """The words that say what kind of year it is: ``الدراسي``, ``الهجري``."""
+    leaders: frozenset[str]
+    """The words that may end what modifies the expression behind them."""
     placers: frozenset[str]
     """The words behind which a definite unit is one of its kind: ``هذا``, ``تلك``, ``مطلع``."""
     year_leads: frozenset[str]
     """The words with which the year of a month may begin, where it is not in digits."""
     pseudo: dict[str, frozenset[str]]
     tenses: dict[str, str]
+    """The words that tell on which side of today a clause lies, and the marks that end it."""
+    told_before: dict[str, str | None]
+    """On which side of today the words are that settle it from just before an expression."""
     not_future: frozenset[str]
     not_future_stems: tuple[str, ...]
     proclitics: dict[str, int]
@@ -218,6 +233,8 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
     links = _by_role(b)
     mods = b.phrases((r["word"], r["mod"]) for r in b.rows("mods"))
     units = b.words((r["word"], Unit(r["unit"], int(r["count"]), bool(r["definite"]))) for r in b.rows("units"))
+    single = {role: frozenset(w for w, items in table.items() if not items[-1][0]) for role, table in links.items()}
+    numbers = b.words((r["word"], Number(int(r["value"]), r["kind"])) for r in b.rows("numbers"))
     year_leads = {word for role in ("of", "this", "that", "same") for word in links[role]}
     b.words((r["word"], 0) for r in b.rows("shifts") if " " not in r["word"])
     return CalendarWords(
@@ -225,9 +242,13 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
         weekdays=b.words((r["word"], Weekday(int(r["weekday"]), r["alone"] == "yes")) for r in b.rows("weekdays")),
         units=units,
         placing=_placing(links, mods),
+        day_words=frozenset(
+            w for w, unit in units.items() if unit.code == "D" and unit.how_many != 3 and not unit.definite
+        ),
+        leaders=_ends(mods).union(links["ago"], links["ahead"]),
         placers=_ends(mods).union(*(links[role] for role in ("this", "that", "same"))),
         year_leads=frozenset(year_leads | {word for word, unit in units.items() if unit.code == "Y"} | set(",،.-/(")),
-        numbers=b.words((r["word"], Number(int(r["value"]), r["kind"])) for r in b.rows("numbers")),
+        numbers=numbers,
         parts=b.phrases((r["word"], Part(r["part"], r["kind"])) for r in b.rows("dayparts")),
         shifts=b.phrases(((r["word"], Shift(int(r["shift"]), r["kind"])) for r in b.rows("shifts")), clitics=False),
         mods=mods,
@@ -238,15 +259,18 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
         eras=b.phrases(((r["word"], r["era"]) for r in b.rows("eras")), clitics=False),
         zones=b.phrases(((r["word"], r["zone"]) for r in b.rows("zones")), clitics=False),
         feasts=b.phrases((r["word"], _feast(r)) for r in b.rows("feasts")),
+        beside=frozenset("([«،,-–").union(numbers, links["equals"]),
+        pointers=frozenset().union(links["this"], links["that"], links["same"]),
+        kinds=frozenset().union(links["kind"], links["school"]),
         links=links,
-        single={
-            role: frozenset(word for word, items in phrases.items() if not items[-1][0])
-            for role, phrases in links.items()
-        },
+        single=single,
         link_ends={role: _ends(phrases) for role, phrases in links.items()},
         mod_ends=_ends(mods),
         pseudo=_pseudo(b),
-        tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")},
+        told_before=dict.fromkeys(single["ago"], "before")
+        | dict.fromkeys(single["to"])
+        | dict.fromkeys(single["since"], "past"),
+        tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")} | dict.fromkeys("\n.؟!?؛", STOP),
         not_future=frozenset(fold_word(r["stem"]) for r in b.rows("not_future")),
         not_future_stems=tuple(fold_word(r["stem"][:-1]) for r in b.rows("not_future") if r["stem"].endswith("*")),
         proclitics=b.proclitics,

@@ -51,6 +51,11 @@ class Nouns:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(factory=dict)
     """First word → the proper names that open with it, as words, each with its kind: place, agency, paper …"""
 
+    titles: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(factory=dict)
+    """First word → the honorifics of several words that open with it, each with its gender: الفريق أول, د."""
+    reverences: frozenset[tuple[str, str]] = frozenset()
+    """The words behind a name that are no part of it, by their first two: حفظه الله."""
+
     known_heads: Memo[Head | None] = field(init=False, repr=False)
     """Words met so far → what each is as a head."""
 
@@ -77,6 +82,13 @@ class Nouns:
                 return found._replace(definite=True, proclitic="", owned=True)
         return None
 
+    def title(self, words: list[str], i: int) -> tuple[int, str] | None:
+        """How many words from *i* on are an honorific of several words, and its gender."""
+        for name, gender in self.titles.get(words[i], ()):
+            if tuple(words[i : i + len(name)]) == name:
+                return len(name), gender
+        return None
+
     def phrase(self, words: list[str], i: int) -> tuple[int, str] | None:
         """How many words from *i* on are a proper name that is known, and its kind."""
         for name, kind in self.phrases.get(words[i], ()):
@@ -100,12 +112,25 @@ def read_nouns(tables: Mapping[str, Iterable[Row]]) -> Nouns:
         for word in row["word"].split("|")
         if " " not in word
     }
+    titles: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    reverences: set[tuple[str, str]] = set()
+    for row in tables["honorifics"]:
+        for word in row["word"].split("|"):
+            name = tuple(fold_word(word).replace(".", " . ").split())
+            if len(name) > 1 and row["kind"] == "suffix":
+                reverences.add((name[0], name[1]))
+            elif len(name) > 1 and not _ambiguous(row):
+                titles.setdefault(name[0], []).append((name, row["gender"].strip("?")))
+    for names in titles.values():
+        names.sort(key=lambda name: -len(name[0]))
     given = {
         fold_word(name): row["gender"].strip("?")
         for row in reversed(tuple(tables["given_names"]))
         for name in row["name"].split("|")
     }
-    return Nouns(heads, honorifics, given, _demonyms(tables["countries"]), _phrases(tables))
+    places = _phrases(tables)
+    ranked = {first: tuple(names) for first, names in titles.items()}
+    return Nouns(heads, honorifics, given, _demonyms(tables["countries"]), places, ranked, frozenset(reverences))
 
 
 def _demonyms(rows: Iterable[Row]) -> dict[str, str]:

@@ -79,6 +79,8 @@ AFTER_BAN: Final = 1 << 52
 TAKES_VERB: Final = 1 << 53
 NOT_THAT: Final = 1 << 54
 LABEL: Final = 1 << 55
+COUNTED: Final = 1 << 56
+ISSUED: Final = 1 << 57
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -131,6 +133,8 @@ ROLES: Final[Mapping[str, int]] = {
     "takes_verb": TAKES_VERB,
     "not_that": NOT_THAT,
     "label": LABEL,
+    "counted": COUNTED,
+    "issued": ISSUED,
 }
 """The bit of each role that the table of particles may name."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+import regex
 from attrs import define, field
 
 from arnews.lexicon.memo import Memo
@@ -86,7 +86,7 @@ class Speech:
 
     def governed(self, word: str) -> bool:
         """Whether *word* is a verbal noun behind a preposition of the cue, where it is none elsewhere."""
-        return word in self.governed_nouns or _measures()[2].fullmatch(word) is not None
+        return word in self.governed_nouns or _measures("governed").fullmatch(word) is not None
 
     def _states(self, word: str) -> int:
         if word in self.verbal_nouns or self._possessed(word):
@@ -94,10 +94,9 @@ class Speech:
         known = self.nouns
         if word in known.heads or word in known.given_names or word in known.phrases:
             return NO
-        regular, fourth, _ = _measures()
-        if regular.fullmatch(word):
+        if _measures("any").fullmatch(word):
             return YES
-        return IF_HAMZA_BELOW if fourth.fullmatch(word) else NO
+        return IF_HAMZA_BELOW if _measures("hamza").fullmatch(word) else NO
 
     def _possessed(self, word: str) -> bool:
         """Whether *word* is a verbal noun with an attached pronoun: رفضه, مسؤوليتها."""
@@ -120,16 +119,11 @@ class Speech:
 
 
 @cache
-def _measures() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The measures of verbal nouns: the regular ones, إفعال, and تفعّل."""
-    return (
-        re.compile(
-            "ت[^ا]{2}ي[^ا]|ت[^ا]ا[^ا]{2}|م[^ا]ا[^ا]{2}ه|ان[^ا]{2}ا[^ا]|ا[^ا]ت[^ا]ا[^ا]"
-            "|است[^ا]{1,2}ا[^ا]ه?|است[^ا]ا[^ا]ه"
-        ),
-        re.compile("ا[^ا]{2}ا[^ا]|ا[^ا]ا[^ا]ه"),
-        re.compile("ت[^ا]{3}"),  # only behind a preposition: محذرا من تعطل المصالح
-    )
+def _measures(where: str) -> regex.Pattern[str]:
+    """The measures of verbal nouns that count in a place, as one pattern: any letter but alif can be of a root."""
+    measures = [fold_word(row["measure"]) for row in read_table("measures") if row["where"] == where]
+    letters = str.maketrans(dict.fromkeys("فعل", "[\\p{Arabic}--ا]"))
+    return regex.compile("|".join(measure.translate(letters) for measure in measures), regex.V1)
 
 
 def build_speech(tables: Mapping[str, Iterable[Row]]) -> Speech:

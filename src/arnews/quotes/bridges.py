@@ -39,14 +39,19 @@ class BridgeSteps(NameSteps):
             return 0
         body = head is not None and head.kind in ("organisation", "place", "group")
         known = r.speech.nouns.phrase(r.words, i + 1) is not None or (marked and short_pair(r, i + 1))
-        if body or known or not self.definite(i):
-            self.waits = marked
+        if body or known or self.place(i + 2) or not self.definite(i):
+            self.waits = marked or body
             return 1
         personal = self.head is not None and self.head.kind == "person"
         if personal and not self.loose and self.crossed < 0 and r.words[i + 1][0].isalpha():
             self.crossed = i
             return 1
         return 0
+
+    def place(self, i: int) -> bool:
+        """Whether a place that the tables know stands at word *i*."""
+        known = self.r.speech.nouns.phrase(self.r.words, i)
+        return known is not None and known[1] in ("place", "state")
 
     def definite(self, i: int) -> bool:
         """Whether a word of the phrase before word *i* is definite."""

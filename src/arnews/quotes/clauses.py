@@ -20,9 +20,11 @@ from arnews.lexicon.roles import (
     VENUE,
     WHAT,
     WHERE,
+    WHILE,
 )
 from arnews.quotes.contents import INNER
 from arnews.quotes.reading import Reading
+from arnews.quotes.terms import named
 
 _LEADS: Final = ALSO | NARRATOR
 _JOINS: Final = ALSO | CONJUNCTION
@@ -86,6 +88,9 @@ class Clauses:
             return True
         if bits & ASIDE and r.has(k + 1, WHAT):
             return True
+        pair = r.pair_closing.get(k - 2)
+        if pair is not None and bits & (WHILE | ASIDE) and not named(r, pair.open - 1):
+            return True  # … «من أصله»، وهو رأي لا تشاطره إياه
         if bits & CONJUNCTION and not bits & INNER and self._turned(k):
             return True
         if bits & NARRATOR or (r.words[k] == "في" and r.has(k + 1, GLOSS)):
@@ -137,4 +142,4 @@ def _circumstance(r: Reading, k: int) -> bool:
     cue = r.cue(k)
     if cue is None or cue.form != "participle" or cue.proclitic:
         return False
-    return cue.gender == "m" and cue.number == "singular"
+    return cue.number == "singular" and (cue.gender == "m" or "p" in cue.verb.noun)

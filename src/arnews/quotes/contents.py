@@ -36,6 +36,7 @@ from arnews.lexicon.roles import (
 from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.marks import Pair
 from arnews.quotes.phrases import Phrase
+from arnews.quotes.propositions import feels, states
 from arnews.quotes.reading import Reading
 from arnews.quotes.terms import named
 
@@ -129,6 +130,8 @@ class _Search:
         r, pair, verb = self.r, self.r.pair_at[j], self.verb
         before = r.words[j - 1]
         size = pair.close - pair.first
+        if verb.noun and not self.relative and r.has(pair.first, THAT) and r.source_letter(pair.first) == "أ":
+            return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
         if self.names_something(j, size):
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
@@ -202,7 +205,7 @@ class _Search:
         if bits & NOMINAL and not self.relative and self.r.speech.nominals[self.r.words[j]].family == "relayed":
             self.relayed = j
             return None, j + 1
-        if bits & CUE and (joined := self.at_cue(j, self.r.speech.cues[self.r.words[j]])):
+        if bits & CUE and not bits & PREPOSITION and (joined := self.at_cue(j, self.r.speech.cues[self.r.words[j]])):
             return None, joined
         ends = bits & CONJUNCTION and not self.relative and j > self.at + 1 and not bits & INNER
         return (None, -1) if ends else None
@@ -257,8 +260,8 @@ class _Search:
         first = j + 1
         while first < self.end and (r.comma(first) or r.words[first] == ":"):
             first += 1
-        if first >= self.sentence_end:
-            return None, -1
+        if first >= self.sentence_end or (self.commas and r.words[j][0] == "و"):
+            return None, -1  # …، وإن goes on with the clause of an earlier cue
         return self.opening("that", first), j
 
     def at_cue(self, j: int, cue: CueForm) -> int:
@@ -302,17 +305,17 @@ class _Search:
             return None, j + 1
         letters = verb.noun
         if self.preposition == j - 1:
-            if "p" in letters and _states(r, j, 0):
+            if "p" in letters and states(r, j, 0):
                 return self.opening("preposition + noun", j), j
-            if "e" in letters and _feels(r, j):
+            if "e" in letters and feels(r, j):
                 return self.opening("feeling", j), j
-        if word[0] == "ب" and "p" in letters and "ب" in verb.prepositions and _states(r, j, 1):
+        if word[0] == "ب" and "p" in letters and "ب" in verb.prepositions and states(r, j, 1):
             return self.opening("preposition + noun", j, cut=1), j
         if r.bits[j] & SAYING:
             self.verb = _SAID
             self.extend(j)
             return None, j + 1
-        if "n" in letters and self.free(j) and _states(r, j, 0, alone=self.commas > 0 or self.phrase is None):
+        if "n" in letters and self.free(j) and states(r, j, 0, alone=self.commas > 0 or self.phrase is None):
             return self.opening("noun", j), j
         return None, j + 1
 
@@ -322,6 +325,8 @@ class _Search:
         if j == self.cue_end or (self.phrase is not None and j == self.phrase.end):
             return True
         before, bits, earlier = r.words[j - 1], r.bits[j - 1], r.bits[j - 2]
+        if before.startswith("بال") and "ب" in self.verb.prepositions:
+            return True  # أهابت بالسكان ترشيد الاستهلاك
         if bits & _FREES or before in (")", "_"):
             return True
         if earlier & PREPOSITION:
@@ -329,21 +334,3 @@ class _Search:
             common = r.verbal_noun(j - 1) or r.speech.nouns.known_heads[before] is not None
             return not bits & PREPOSITION and (before.startswith(("ال", "ل")) or not common)
         return before.startswith("ال") or (earlier & COMMA != 0 and before.startswith(("ل", "ا")))
-
-
-def _states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
-    """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
-    word = r.words[j][cut:]
-    governed = cut > 0 or r.has(j - 1, PREPOSITION)
-    if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):
-        return (alone or governed) and r.words[j + 1].startswith(("ل", "ب", "في", "عل", "من"))
-    return r.verbal_noun(j, cut, governed)
-
-
-def _feels(r: Reading, j: int) -> bool:
-    """Whether a feeling at *j* leads to a proposition: رغبتها في تبادل الآراء."""
-    if not r.words[j].endswith(("ه", "ها", "هم")) or j + 2 >= r.size:
-        return False
-    following = r.words[j + 2] if r.words[j + 1] in ("في", "ل", "من") else r.words[j + 1]
-    nouns = r.speech.verbal_nouns
-    return following in nouns or following.removeprefix("ال") in nouns or following[1:] in nouns

@@ -13,6 +13,7 @@ from arnews.lexicon.roles import (
     CLAUSAL,
     COMMA,
     CONDITIONAL,
+    COUNTED,
     CUE,
     NARRATOR,
     NEGATION,
@@ -106,17 +107,18 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         )
     if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
         free = bool(cue.proclitic) or j == first or r.comma(j - 1) or j - 1 in r.pair_closing
-        return None if free or r.has(j + 1, THAT) or r.has(j + 2, THAT) else "an adjective or a noun"
+        leads = r.has(j + 1, THAT) or r.has(j + 2, THAT) or (r.words[j + 1] == ":" and r.has(j + 2, PAIR))
+        return None if free or leads else "an adjective or a noun"
     return None
 
 
 def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
-    """Why a finite form is no verb that reports: behind a preposition, negated, impersonal and the like."""
+    """Why a finite form is no verb that reports: behind a preposition, negated, impersonal."""
     before = r.bits[j - 1] if j > first else 0
     if before & (CONDITIONAL | WHETHER):
         return "a condition or a question"
-    if before & PREPOSITION and not before & CLAUSAL:
-        return "a noun behind a preposition"
+    if (noun := _noun_behind(r, j, before)) is not None:
+        return noun
     negated, wants_negation = before & NEGATION != 0, "g" in cue.verb.noun
     if wants_negation != negated and (wants_negation or cue.verb.lemma != "استبعد"):
         return "negated" if negated else "reports only where it is negated"
@@ -132,6 +134,13 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     if cue.verb.lemma[0] == "ا" and not cue.proclitic and r.source_letter(j) == "أ":
         return "the writer's own"  # أقترح
     return None
+
+
+def _noun_behind(r: Reading, j: int, before: int) -> str | None:
+    """Why the word at *j* is a noun, by the word before it."""
+    if r.words[j - 1].isdigit() or before & COUNTED:
+        return "a noun that is counted"  # 218 ألف طلب
+    return "a noun behind a preposition" if before & PREPOSITION and not before & CLAUSAL else None
 
 
 def _impersonal(r: Reading, j: int, cue: CueForm, first: int) -> bool:
@@ -152,7 +161,7 @@ def _homograph(r: Reading, j: int, cue: CueForm, first: int) -> bool:
         opens = j == first or bool(cue.proclitic)
         return r.has(j + 1, THAT) or (opens and not any(word[0] == "و" for word in r.words[j + 2 : j + 5]))
     if cue.verb.lemma == "عبر" and cue.form == "past":
-        return "عن" in r.words[j + 1 : j + 12]
+        return "عن" in r.words[j + 1 : j + 20]
     return True
 
 
@@ -180,7 +189,8 @@ class _Contents:
 
     def close(self) -> None:
         """Find where each content ends, and which of its words stand in marks."""
-        self.clauses = Clauses(self.r, self.end, {draft.cue[0] for draft in self.drafts if draft.cue is not None})
+        cues = {draft.cue[0] for draft in self.drafts if draft.cue is not None}
+        self.clauses = Clauses(self.r, self.end, cues | {draft.opens for draft in self.drafts})
         if len(self.drafts) == 1:
             self.close_one(self.drafts[0])
             return

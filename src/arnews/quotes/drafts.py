@@ -23,6 +23,8 @@ class Attribution:
     cut: int = 0
     pair: Pair | None = None
     cue: tuple[int, int] | None = None
+    opens: int = -1
+    """The word that its clause opens with, where that stands before the cue: ونقلت عن مصدر قوله."""
     form: CueForm | None = None
     lemma: str | None = None
     stance: str | None = None

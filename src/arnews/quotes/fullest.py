@@ -43,13 +43,13 @@ class Fullest:
         """Whether word *i* can be part of a name."""
         r, word = self.r, self.r.words[i]
         nouns = r.speech.nouns
-        if r.has(i, OFFICE):
+        if r.has(i, OFFICE) or word in nouns.honorifics or (i and nouns.title(r.words, i - 1)):
             return False
         if word in nouns.given_names or r.has(i, NAME):
             return not r.has(i, PREPOSITION) or r.ali(i)
         if r.known(i) or not word.isalpha() or word.startswith(("ال", *_NO_NAME)) or word in nouns.demonyms:
             return False
-        return nouns.head(word) is None and word not in nouns.honorifics
+        return nouns.head(word) is None
 
     def _opens_name(self, first: int) -> bool:
         """Whether a name can open at *first*: with a given name, or behind a title."""

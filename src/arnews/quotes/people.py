@@ -7,9 +7,10 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
+from arnews.lexicon.roles import ISSUED
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
-from arnews.quotes.phrases import Phrase
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
 from arnews.quotes.reading import Reading
 from arnews.quotes.wording import (
     all_words,
@@ -24,6 +25,8 @@ from arnews.quotes.wording import (
 
 _MOST_PEOPLE: Final = 200
 _STATEMENT: Final = "بيان"
+_FROM: Final = "عن"
+_MOST_ISSUER: Final = 12
 _SOURCE: Final = "مصدر"
 
 
@@ -153,9 +156,10 @@ class People:
     def _by_office(self, phrase: Phrase) -> Met:
         """Whom an office, a body or a description means."""
         words = all_words(self.r, phrase)
-        if phrase.head is not None and phrase.head.base == _STATEMENT and len(words) > 1:
+        if (issuer := self._issuer(phrase)) is not None:
             # A ministry's statement is the ministry's word.
-            phrase, words = Phrase(phrase.first + 1, phrase.end, None, kind="organisation"), words[1:]
+            name = name_words(self.r, issuer)
+            return self._by_name(issuer, name, None, None) if name else self._by_office(issuer)
         for person in reversed(self.recent()):
             part = len(words) > 1 and person.kind == "organisation" and _within(words, person.words)
             if not person.named and (person.words == words or part):
@@ -167,6 +171,20 @@ class People:
         if head is not None:
             person.definite = head.definite or _definite(words)
         return self._add(person), "named"
+
+    def _issuer(self, phrase: Phrase) -> Phrase | None:
+        """Whose statement it is: بيان الوزارة, بيان للوزارة, بيان صادر عن الوزارة, بيان أصدرته الوزارة."""
+        r, k = self.r, phrase.first + 1
+        if phrase.head is None or phrase.head.base != _STATEMENT:
+            return None
+        if r.has(k, ISSUED):
+            k += 2 if r.words[k + 1] == _FROM else 1
+            return noun_phrase(r, k, min(k + _MOST_ISSUER, r.size))
+        if k >= phrase.end:
+            return None
+        if r.words[k][0] == "ل" and r.clitic(k):
+            return noun_phrase_after_l(r, k, phrase.end)
+        return Phrase(k, phrase.end, r.head(k), kind="organisation")
 
     def _tied(self, phrase: Phrase, head: Head, words: tuple[str, ...]) -> Person | None:
         """The one who holds an office, or the body that a definite noun takes up, where the article leaves one."""

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import COMMA, CUE, KNOWN, LINE, MARK, NOMINAL, PAIR, SENTENCE_END
+from arnews.lexicon.roles import COMMA, CUE, KNOWN, LINE, MARK, NOMINAL, PAIR, PRONOUN, SENTENCE_END, THAT
 from arnews.lexicon.speech import IF_HAMZA_BELOW, YES, Nominal, Speech
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.marks import Pair, find_pairs
@@ -20,6 +20,7 @@ from arnews.scan import Scan
 _BEYOND: Final = 8
 _NO_WORDS: Final = ["\n"] * _BEYOND
 _NO_BITS: Final = [0] * _BEYOND
+_UNSTRETCHED: Final = THAT | PRONOUN
 _STOPS: Final = SENTENCE_END | LINE
 _NOTED: Final = MARK | CUE | NOMINAL | _STOPS
 _FEW: Final = 12
@@ -179,11 +180,21 @@ def read(scan: Scan, speech: Speech) -> Reading:
                 lines.append(i)
         else:
             cues.append(i)
+    if "آ" in scan.text.source:
+        _free_names(scan, bits)
     r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues)
     if marks:
         _take_pairs(r, find_pairs(scan, marks, r.paragraphs, bits))
     r.sentences = _sentences(r, stops)
     return r
+
+
+def _free_names(scan: Scan, bits: list[int]) -> None:
+    """Take the role of a particle or pronoun from what is none by its first letter: آنا ماريا, and not أنا."""
+    source, starts = scan.text, scan.starts
+    for i in [i for i, b in enumerate(bits) if b & _UNSTRETCHED]:
+        if source.source[source.source_index(starts[i])] == "آ":
+            bits[i] = 0
 
 
 def _take_pairs(r: Reading, pairs: list[Pair]) -> None:

@@ -50,30 +50,30 @@ def own_saying(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         return None
     draft = desk.draft(j, cue, opening)
     draft.own = True
-    source, relayer = _source_before(r, j, desk.first)
+    source, relayer, draft.opens = _source_before(r, j, desk.first)
     if source is not None:
         draft.speaker, draft.reporter = source, relayer
         draft.rule = "relayed"
     return draft
 
 
-def _source_before(r: Reading, j: int, first: int) -> tuple[Phrase | None, Phrase | None]:
-    """Whose words قوله stands for: نقلت الوكالة عن الوزير قوله."""
+def _source_before(r: Reading, j: int, first: int) -> tuple[Phrase | None, Phrase | None, int]:
+    """Whose words قوله stands for, who relays them and with which word: نقلت الوكالة عن الوزير قوله."""
     first = max(first, j - _MOST_BACK)
     near = r.words[first:j]
     if _FROM not in near and _TO not in near:
-        return None, None
+        return None, None, -1
     ascribed = next((i for i in range(first, j) if r.has(i, ASCRIBES)), j)
     for k in range(j - 1, first - 1, -1):
         if r.words[k] == _FROM and r.has(k + 1, PRONOUN):
-            return None, None
+            return None, None, -1
         if r.words[k] == _FROM or (r.words[k] == _TO and ascribed < k):
             source = noun_phrase(r, k + 1, j)
             if source is None:
-                return None, None
-            relay = next((i for i in range(k - 1, first - 1, -1) if _relays(r, i)), None)
-            return source, noun_phrase(r, relay + 1, k) if relay is not None else None
-    return None, None
+                return None, None, -1
+            relay = next((i for i in range(k - 1, first - 1, -1) if _relays(r, i)), -1)
+            return source, noun_phrase(r, relay + 1, k) if relay >= 0 else None, relay
+    return None, None, -1
 
 
 def _relays(r: Reading, i: int) -> bool:

@@ -109,7 +109,8 @@ def _content(r: Reading, draft: Attribution, direct: bool) -> Span:
         said = draft.quoted[-1].close if draft.quoted else first + 1
         while end > said and r.has(end - 1, MARK):
             end -= 1
-        while first < end - 1 and r.has(first, MARK):
+        inner = min((pair.first for pair in draft.quoted), default=end - 1)  # a mark in the marks is theirs
+        while first < min(inner, end - 1) and r.has(first, MARK):
             first += 1
     return r.scan.text.span(r.scan.starts[first] + draft.cut, r.scan.end(end - 1))
 

@@ -74,11 +74,21 @@ def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     phrase = subject_behind(desk.r, j, desk.end, cue)
     if phrase is None:
         return None
+    if _addressed(desk.r, j, cue, phrase):
+        return None
     if cue.verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
         return None
     if cue.verb.stance == "label" and phrase.head is None and desk.r.words[phrase.first].startswith("ال"):
         return None
     return phrase
+
+
+def _addressed(r: Reading, j: int, cue: CueForm, phrase: Phrase) -> bool:
+    """Whether the phrase behind the verb hangs on its ب: أهابت بقائدي المركبات."""
+    first, following = r.words[phrase.first], r.words[phrase.first + 1]
+    if "ب" not in cue.verb.prepositions or phrase.head is not None or phrase.first != j + 1:
+        return False
+    return first[0] == "ب" and first not in r.speech.nouns.given_names and following.startswith("ال")
 
 
 def _is_object(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
@@ -106,19 +116,26 @@ def _labels(r: Reading, j: int, cue: CueForm, end: int) -> bool:
 def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribution | None:
     """…، كما قالت الوزيرة, على ما أعلنت اللجنة, هذا ما أكدته الشركة: the clause before is the content."""
     r = desk.r
-    if cue.form not in _FINITE or phrase is None:
+    said_it = r.has(j - 1, AS) and (r.comma(j + 1) or j + 1 >= desk.end)
+    if cue.form not in _FINITE or (phrase is None and not said_it):
         return None
     if r.has(j - 1, AS) and j - 1 > desk.first:
         lead = j - 1
     elif r.has(j - 2, RETELLS) and r.has(j - 1, WHAT) and j - 2 > desk.first:
         lead = j - 2
-    elif cue.verb.lemma == SAY and not cue.proclitic and r.comma(j - 1) and phrase.kind == "person" and not desk.drafts:
-        lead = j  # لم تسجل خسائر، يقول المسؤول ذاته
+    elif phrase is not None and _says_last(desk, j, cue, phrase):
+        lead = j
     else:
         return None
     draft = Attribution("according", desk.sentence, 0, cue=(lead, j + 1), form=cue, speaker=phrase)
     draft.lemma, draft.stance = cue.verb.lemma, cue.verb.stance
-    return place(desk, draft, lead, phrase.end)
+    return place(desk, draft, lead, phrase.end if phrase else j + 1)
+
+
+def _says_last(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
+    """Whether the verb follows what was said without marks: لم تسجل خسائر، يقول المسؤول ذاته."""
+    plain = cue.verb.lemma == SAY and not cue.proclitic and desk.r.comma(j - 1)
+    return plain and phrase.kind == "person" and not desk.drafts
 
 
 def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
@@ -126,7 +143,10 @@ def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
     if cue.form not in _FINITE or not cue.verb.speech or cue.proclitic in ("و", "ف"):
         return None
     pair = desk.r.pair_closing.get(j - 2 if desk.r.comma(j - 1) else j - 1)
-    if pair is None or id(pair) in desk.claimed or pair.close - pair.first < 3:
+    if pair is None or id(pair) in desk.claimed:
+        return None
+    alone = pair.open == desk.first and (desk.r.comma(j + 1) or j + 1 == desk.end)
+    if pair.close - pair.first < 3 and not alone:
         return None
     if desk.reported_from <= pair.first:
         return None

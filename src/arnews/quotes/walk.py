@@ -16,17 +16,16 @@ from arnews.lexicon.roles import (
     NOMINAL,
     OFFICE,
     PAIR,
+    PREPOSITION,
     QUANTIFIER,
-    RANK,
     SAME,
     TIME,
     WHEN,
     WITHIN,
 )
-from arnews.quotes.bridges import BridgeSteps, short_pair
+from arnews.quotes.bridges import short_pair
 from arnews.quotes.names import ENDS
-
-_ARTICLES: Final = ("ال", "وال")
+from arnews.quotes.offices import ARTICLES, OfficeSteps
 
 _ENDS: Final = ENDS | NOMINAL
 _DATES: Final = WHEN | ADVERB
@@ -34,7 +33,7 @@ _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE
 
 
 @define(slots=True, eq=False)
-class Walk(BridgeSteps):
+class Walk(OfficeSteps):
     """A walk through a noun phrase; ``run`` stops where the phrase does."""
 
     def run(self) -> None:
@@ -45,6 +44,8 @@ class Walk(BridgeSteps):
             if not step:
                 break
             self.at += step
+        if self.at > self.first + 1 and self.r.bits[self.at - 1] & WITHIN:
+            self.at -= 1  # a preposition that leads nowhere
 
     def reached_name(self) -> bool:
         """Whether a name came behind the preposition that was crossed, at least a word away."""
@@ -68,6 +69,8 @@ class Walk(BridgeSteps):
             return self.take_marked(i)
         if not word[0].isalpha():
             return self.take_sign(i, word)
+        if (word, r.words[i + 1]) in r.speech.nouns.reverences:
+            return 0
         naming = self.name_first >= 0 > self.name_end
         inside = i > self.first
         if (inside and r.tanwin(i)) or (len(word) == 1 and word in "لبكف" and r.bits[i + 1] & PAIR):
@@ -160,7 +163,8 @@ class Walk(BridgeSteps):
             return 0
         if bits & OFFICE and word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ة":
             return self.take_word(i, word)  # باسمة, a woman's name
-        if bits & OFFICE or (word == "من" and r.bits[i - 1] & QUANTIFIER):
+        against = bits & PREPOSITION and self.name_first < 0 and self.masdar(i - 1)
+        if bits & OFFICE or against or (word == "من" and r.bits[i - 1] & QUANTIFIER):
             self.waits = True
             return 1
         placed = bits & WITHIN or (word in ("من", "عن") and self.head.kind == "person") or self.sent(i, word)
@@ -170,6 +174,10 @@ class Walk(BridgeSteps):
             self.crossed = i if self.crossed < 0 else self.crossed
             return 1
         return 0
+
+    def masdar(self, i: int) -> bool:
+        """Whether word *i* is a verbal noun in a body's name, which takes a preposition: الهيئة العامة للرقابة على."""
+        return self.r.words[i].startswith("لل") and self.r.verbal_noun(i, 2, governed=True)
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""
@@ -185,8 +193,8 @@ class Walk(BridgeSteps):
         named = bits & NAME and self.name_first < 0 and not self.eponym
         if named and self.personal and not self.waits and not self.last(i):
             return self.open_name(i)
-        if word in nouns.honorifics:
-            return self.take_honorific(i, word)
+        if (step := self.take_address(i, word)) is not None:
+            return step
         if self.eponym:
             return 1
         head = r.head(i)
@@ -204,25 +212,6 @@ class Walk(BridgeSteps):
             self.waits = not word.startswith("ال") and (word in r.speech.verbal_nouns or self.called)
             return 1
         return self.take_unknown(i, word)
-
-    def take_honorific(self, i: int, word: str) -> int:
-        """Take an honorific, which opens a person's name or the name that a body bears."""
-        head = self.head
-        self.eponym = self.waits and head is not None and (head.kind == "organisation" or i - self.first > 1)
-        self.waits = False
-        if self.eponym:
-            return 1
-        self.honorific = i
-        self.head = head or Head(word, "person", self.r.speech.nouns.honorifics[word], definite=True)
-        return 1 if self.name_end < 0 else 0
-
-    def office_here(self, i: int) -> bool:
-        """Whether a word that is a name too is an office here: أمينة عام الوزارة."""
-        r = self.r
-        if i + 1 >= self.limit:
-            return False
-        following = r.words[i + 1]
-        return following.startswith("ال") or r.has(i + 1, RANK) or r.speech.nouns.known_heads[following] is not None
 
     def take_unknown(self, i: int, word: str) -> int:
         """Take an adjective, a complement with a clitic, or the first word of a name."""
@@ -242,13 +231,21 @@ class Walk(BridgeSteps):
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
         given = word in nouns.given_names
-        article = word.startswith(_ARTICLES)
+        article = word.startswith(ARTICLES)
         if article and i == self.first and not given and not self.last(i) and r.words[i + 1].startswith("ال"):
             # A title that the tables lack: المدعية العامة ندى سعادة.
             self.head = Head(plain, "person", "f" if word.endswith("ه") else "m", definite=True)
             return 1
+        if article and not given and self.is_object(i, word):
+            return 0
         joined = word[0] == "و" and word[1:] not in nouns.given_names
-        return 1 if self.head is not None and not given and (article or joined) else self.open_name(i)
+        described = self.head is not None and not given and (article or joined or self.place(i + 1))
+        return 1 if described else self.open_name(i)
+
+    def is_object(self, i: int, word: str) -> bool:
+        """Whether a definite plural behind a title of one word is the verb's object: رفض الوزير الاتهامات."""
+        alone = i == self.first + 1 and self.r.words[self.first].startswith("ال") and word.endswith("ات")
+        return alone and self.head is not None and self.head.number == "singular"
 
     def named_here(self, i: int, word: str) -> bool:
         """Whether a verbal noun that is a given name too is the name: حسن البنداري, and not نجاح المبادرة."""
@@ -258,13 +255,6 @@ class Walk(BridgeSteps):
         following = self.r.words[i + 1]
         common = speech.nouns.known_heads[following] is not None or speech.states[following.removeprefix("ال")]
         return following[0].isalpha() and not self.r.known(i + 1) and not common
-
-    def take_demonym(self, i: int, word: str, plain: str) -> bool:
-        """Take an adjective of a country: behind a head, or as a head of its own (الفرنسي إيمانويل ماكرون)."""
-        if i == self.first and word.startswith("ال") and not self.last(i):
-            self.head = Head(plain, "person", self.r.speech.nouns.demonyms[plain], definite=True)
-            return True
-        return self.head is not None
 
     def take_clitic(self, i: int, word: str) -> int | None:
         """Take or refuse a word with ب or ل; ``None`` where the letter is its own."""
@@ -277,6 +267,8 @@ class Walk(BridgeSteps):
                 self.waits = not article and rest not in nouns.phrases
                 return 1
         following = r.words[i + 1] if i + 1 < self.limit else ""
+        if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
+            return 0
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
@@ -286,42 +278,8 @@ class Walk(BridgeSteps):
             return 1
         return 0
 
-    def take_in_body(self, i: int, word: str) -> int:
-        """Take a word of a body's name: after a definite word an indefinite one is no part of it (المنظمة سراح …)."""
-        if word.startswith(_ARTICLES) or word.isascii():
-            return 1
-        if self.closed == i:
-            return int(self.head is None or bool(self.head.base))
-        return int(not self.r.words[i - 1].startswith("ال"))
 
-    def take_proper(self, known: tuple[int, str]) -> int:
-        """Take a proper name that the tables know: a country, a city, an agency."""
-        size, kind = known[0], "place" if known[1] == "state" else known[1]
-        if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
-            return 0
-        if self.head is None:
-            self.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
-        self.waits = False
-        self.closed = self.at + size if kind == "place" else -1
-        return size
-
-    def take_head(self, i: int, head: Head) -> int:
-        """Take an office, a body or a document."""
-        if head.owned and i > self.first and not self.waits:
-            return 0
-        if head.proclitic in ("ل", "ب"):
-            if self.head is None or (head.proclitic == "ب" and not self.office_at(head)):
-                return 0
-        elif head.proclitic == "و" and self.head is not None and not self.waits:
-            self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
-        bare = not head.definite and not head.proclitic and self.honorific != i - 1
-        if self.loose and bare and self.head is not None and not self.waits:
-            return 0
-        if self.head is None:
-            self.head = head
-        self.waits = not head.definite
-        return 1
-
-    def office_at(self, head: Head) -> bool:
-        """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""
-        return head.kind in ("organisation", "place") and self.name_first < 0 and not self.loose
+def _manner(word: str, following: str) -> bool:
+    """Whether two words say how something was done: بلهجة حازمة."""
+    bare = len(word) > 4 and len(following) > 4 and not following.startswith("ال")
+    return bare and word[-1] == following[-1] == "ه"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
+from arnews.text import fold_word
 
 
 def name_words(r: Reading, phrase: Phrase) -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def text_of(r: Reading, first: int, end: int) -> str:
 
 def without_preposition(text: str) -> str:
     """*text* without the ل that is written to its first word: للجنة is of اللجنة."""
-    return "ا" + text[1:] if text.startswith("لل") else text[1:]
+    return "ا" + text[1:] if fold_word(text).startswith("لل") else text[1:]
 
 
 def name_of(r: Reading, phrase: Phrase, name: tuple[int, int]) -> str:
@@ -68,5 +69,5 @@ def body_of(r: Reading, first: int, end: int) -> str | None:
         head = r.speech.nouns.head(r.words[i])
         if head is not None and head.kind == "organisation":
             text = text_of(r, i, end)
-            return without_preposition(text) if text.startswith("لل") else text[len(head.proclitic) :]
+            return without_preposition(text) if fold_word(text).startswith("لل") else text[len(head.proclitic) :]
     return None

@@ -1,0 +1,109 @@
+"""The titles, bodies and places that a noun phrase goes through."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.nouns import Head
+from arnews.lexicon.roles import RANK
+from arnews.quotes.bridges import BridgeSteps
+
+ARTICLES: Final = ("ال", "وال")
+
+
+@define(slots=True, eq=False)
+class OfficeSteps(BridgeSteps):
+    """The steps of a walk through offices, bodies and places. A step says how many words it takes."""
+
+    def take_address(self, i: int, word: str) -> int | None:
+        """Take an honorific, of one word or of several; ``None`` where *word* opens none."""
+        nouns = self.r.speech.nouns
+        title = None if self.waits else nouns.title(self.r.words, i)
+        if title is not None:
+            return self.take_title(i, *title)
+        return self.take_honorific(i, word) if word in nouns.honorifics else None
+
+    def take_honorific(self, i: int, word: str) -> int:
+        """Take an honorific, which opens a person's name or the name that a body bears."""
+        head = self.head
+        self.eponym = self.waits and head is not None and (head.kind == "organisation" or i - self.first > 1)
+        self.waits = False
+        if self.eponym:
+            return 1
+        self.honorific = i
+        self.head = head or Head(word, "person", self.r.speech.nouns.honorifics[word], definite=True)
+        return 1 if self.name_end < 0 else 0
+
+    def take_title(self, i: int, size: int, gender: str) -> int:
+        """Take an honorific of several words: الفريق أول, د."""
+        if self.name_first >= 0 or i + size >= self.limit or not self.r.words[i + size][0].isalpha():
+            return 1
+        self.honorific = i + size - 1
+        self.head = self.head or Head(self.r.words[i], "person", gender, definite=True)
+        return size
+
+    def office_here(self, i: int) -> bool:
+        """Whether a word that is a name too is an office here: أمينة عام الوزارة."""
+        r = self.r
+        if i + 1 >= self.limit:
+            return False
+        following = r.words[i + 1]
+        return following.startswith("ال") or r.has(i + 1, RANK) or r.speech.nouns.known_heads[following] is not None
+
+    def take_demonym(self, i: int, word: str, plain: str) -> bool:
+        """Take an adjective of a country: behind a head, or as a head of its own (الفرنسي إيمانويل ماكرون)."""
+        if i == self.first and word.startswith("ال") and not self.last(i):
+            self.head = Head(plain, "person", self.r.speech.nouns.demonyms[plain], definite=True)
+            return True
+        return self.head is not None
+
+    def take_in_body(self, i: int, word: str) -> int:
+        """Take a word of a body's name: after a definite word an indefinite one is no part of it (المنظمة سراح …)."""
+        if word.startswith(ARTICLES) or word.isascii():
+            return 1
+        if self.closed == i:
+            return int(self.head is None or bool(self.head.base))
+        return int(not self.r.words[i - 1].startswith("ال"))
+
+    def take_proper(self, known: tuple[int, str]) -> int:
+        """Take a proper name that the tables know: a country, a city, an agency."""
+        r, behind = self.r, self.at + known[0]
+        given = self.head is None and r.words[self.at] in r.speech.nouns.given_names and behind < self.limit
+        if given and r.words[behind][0].isalpha() and not r.known(behind) and not r.words[behind].startswith("ال"):
+            return self.open_name(self.at)  # صلاح الدين حمودة
+        size, kind = known[0], "place" if known[1] == "state" else known[1]
+        if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
+            return 0
+        if self.head is None:
+            self.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
+        self.waits = False
+        self.closed = self.at + size if kind == "place" else -1
+        return size
+
+    def take_head(self, i: int, head: Head) -> int:
+        """Take an office, a body or a document."""
+        r = self.r
+        if head.owned and i > self.first and not self.waits:
+            return 0
+        if head.proclitic in ("ل", "ب"):
+            if self.head is None or (head.proclitic == "ب" and not self.office_at(head)):
+                return 0
+        elif head.proclitic == "و" and self.head is not None and not self.waits:
+            self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
+        bare = not head.definite and not head.proclitic and self.honorific != i - 1
+        if bare and self.head is not None and not self.waits:
+            whole = self.closed == i or r.words[i - 1].startswith("ال")
+            if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
+                return 0
+        if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
+            return 0  # وصفت وزارة خارجية فرنسا الرسالة بأنها
+        if self.head is None:
+            self.head = head
+        self.waits = not head.definite
+        return 1
+
+    def office_at(self, head: Head) -> bool:
+        """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""
+        return head.kind in ("organisation", "place") and self.name_first < 0 and not self.loose
