@@ -81,7 +81,7 @@ def _dates(article: Article) -> Iterator[str]:
 
 def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
     """The words that may open a date and do not here."""
-    anchors = anchors_of(lexicon.calendar)
+    anchors, _ = anchors_of(lexicon.calendar)
     taken = [(item.first, item.end) for item in find_said(scanned, lexicon.calendar)]
     k = 0
     for i, word in enumerate(scanned.words):
