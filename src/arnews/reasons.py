@@ -88,9 +88,8 @@ def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
         while k < len(taken) and taken[k][1] <= i:
             k += 1
         if word in anchors and not (k < len(taken) and taken[k][0] <= i):
-            names = [rule.__name__ for rule in anchors[word].rules]
-            tried = f"none of {', '.join(names)} reads it here" if names else "nothing beside it makes it a date"
-            yield _refusal(scanned, i, tried)
+            names = ", ".join(rule.__name__ for rule in anchors[word].rules)
+            yield _refusal(scanned, i, f"none of {names} reads it here")
 
 
 def _refusal(scanned: Scan, i: int, why: str) -> str:
