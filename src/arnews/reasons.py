@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from arnews.dates import find_said
-from arnews.dates.anchors import anchors_of
+from arnews.dates.anchors import Anchor, anchors_of
 from arnews.lexicon.lexicon import Lexicon
 from arnews.models import Article, Span
 from arnews.quotes.cues import find_attributions, form_at, outside, refusal
@@ -88,8 +88,13 @@ def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
         while k < len(taken) and taken[k][1] <= i:
             k += 1
         if word in anchors and not (k < len(taken) and taken[k][0] <= i):
-            names = ", ".join(rule.__name__ for rule in anchors[word].rules)
-            yield _refusal(scanned, i, f"none of {names} reads it here")
+            yield _refusal(scanned, i, f"none of {', '.join(_tried_at(anchors[word]))} reads it here")
+
+
+def _tried_at(anchor: Anchor) -> dict[str, None]:
+    """The names of the rules that may be tried at a word, in their order."""
+    near = [anchor.own, *anchor.behind.values(), *(rules for by in anchor.beyond.values() for rules in by.values())]
+    return dict.fromkeys(rule.__name__ for rules in (*near, anchor.otherwise) for rule in rules)
 
 
 def _refusal(scanned: Scan, i: int, why: str) -> str:

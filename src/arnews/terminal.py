@@ -17,8 +17,8 @@ from arnews.models import Article, DateMention, Quote, Speaker
 _NARROWEST: Final = 60
 _WIDEST: Final = 120
 # Not shown: controls, which could command the terminal, and marks that would break out of an isolate.
-_UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_DIRECTION: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSHOWN: Final = "[\x00-\x1f\x7f-\x9f\u2028\u2029]+"
+_DIRECTION: Final = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 def report(article: Article, width: int = 100) -> str:
@@ -81,7 +81,7 @@ def _table(heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[
 
 def shown(text: str) -> str:
     """*text* in one line, without what could command a terminal or turn its direction."""
-    return _DIRECTION.sub("", _UNSHOWN.sub(" ", text))
+    return re.sub(_DIRECTION, "", re.sub(_UNSHOWN, " ", text))
 
 
 def _isolated(text: str) -> str:

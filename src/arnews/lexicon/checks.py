@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
@@ -39,8 +38,10 @@ _NUMBERS: Final[Mapping[str, Mapping[str, int]]] = {
 }
 # The tables in which each spelling has a row of its own.
 _ONE_SPELLING: Final = ("verbs", "months", "weekdays", "feasts")
-_EASTER: Final = re.compile(r"[wo]-?\d{1,2}")
-_LEAP_YEAR: Final = 2000
+_EASTER: Final = r"[wo]-?\d{1,2}"
+# The longest that each month can be.
+_GREGORIAN: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_HIJRI: Final = (30,) * 12
 
 
 @cache
@@ -127,13 +128,13 @@ def _word_faults(table: str, name: str, row: Row) -> Iterator[str]:
 def _feast_faults(row: Row) -> Iterator[str]:
     """What is wrong with the day of a feast."""
     if row["easter"]:
-        if not _EASTER.fullmatch(row["easter"]):
+        if not re.fullmatch(_EASTER, row["easter"]):
             yield f"easter is {row['easter']!r}: it is w or o and the days behind Easter, as in o1 or w-2"
         return
     if not row["month"] or not row["day"]:
         yield "a row of feasts needs 'month' and 'day', or 'easter'"
-    longest = 30 if row["calendar"] == "hijri" else monthrange(_LEAP_YEAR, int(row["month"]))[1]
-    if int(row["day"]) > longest:
+    lengths = _GREGORIAN if row["calendar"] == "gregorian" else _HIJRI
+    if int(row["day"]) > lengths[int(row["month"]) - 1]:
         yield f"day is {row['day']!r}, which month {row['month']} of the {row['calendar']} calendar has not"
 
 
