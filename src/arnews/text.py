@@ -10,6 +10,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -54,6 +55,13 @@ _ENTITY: Final = "&(?:quot|laquo|raquo|ldquo|rdquo|lsquo|rsquo|nbsp|amp|#34|#39|
 def _odd(entities: bool) -> re.Pattern[str]:
     """What is not one character for one, an HTML entity among it where the text has an ampersand."""
     return re.compile(f"[{_DROPPED}{_FORMS}]" + (f"|{_ENTITY}" if entities else ""))
+
+
+@cache
+def _foldable() -> Callable[[str], re.Match[str] | None]:
+    """Looks for whatever folding would change, which most words of the tables lack."""
+    letters = "".join(letter for letter, _ in _ONE_TO_ONE)
+    return re.compile(f"[{letters}{_DROPPED}{_FORMS}&]").search
 
 
 @define(frozen=True, slots=True)
@@ -144,5 +152,7 @@ def _plain(odd: str) -> str:
 
 def fold_word(word: str) -> str:
     """The folded form of one word or phrase, as the lexicon stores it."""
+    if not _foldable()(word):
+        return word.strip()
     folded = word.translate(_TABLE)
     return (fold(word).folded if _odd("&" in folded).search(folded) else folded).strip()

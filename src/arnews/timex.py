@@ -13,7 +13,7 @@ from typing import Final
 
 from arnews.models import Article, DateMention
 
-_FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
 _MODS: Final = {
     "start": "START",
@@ -64,4 +64,4 @@ def _attributes(mention: DateMention, number: int) -> str:
 def _escaped(text: str) -> str:
     """Text as XML carries it."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return _FORBIDDEN.sub("\ufffd", text).replace("\r", "&#13;")
+    return re.sub(_FORBIDDEN, "\ufffd", text).replace("\r", "&#13;")

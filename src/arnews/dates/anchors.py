@@ -52,12 +52,6 @@ class Anchor:
     narrow: bool = False
     """Whether nothing but *behind* opens more than *otherwise*."""
 
-    @property
-    def rules(self) -> Rules:
-        """Every rule that may be tried at the word, each once."""
-        near = [self.own, *self.behind.values(), *(rules for by in self.beyond.values() for rules in by.values())]
-        return tuple(dict.fromkeys(rule for rules in (*near, self.otherwise) for rule in rules))
-
 
 class Gate(NamedTuple):
     """Rules that can find nothing unless one of some words stands after or before; *otherwise* are those that can."""
@@ -68,25 +62,7 @@ class Gate(NamedTuple):
     otherwise: Rules = ()
 
 
-class Opening(NamedTuple):
-    """What a word of the tables may begin: phrases by their second word, rules of its own, and gated ones."""
-
-    phrases: By
-    own: Rules
-    gate: Gate | None
-
-    def anchor(self, number: By, beyond: dict[str, By]) -> Anchor:
-        """The anchor of the word, which may also be a *number* by the word behind it."""
-        own, gate, phrases = self.own, self.gate or Gate(()), self.phrases
-        full = own + gate.rules
-        if number:
-            gate = _always(gate.rules)
-        behind = dict(number) if phrases else number
-        for word, rules in phrases.items():
-            opened = dict.fromkeys(rule for by in beyond.get(word, {}).values() for rule in by)
-            behind[word] = rules + number.get(word, tuple(opened))
-        narrow = not (beyond or gate.after or gate.before)
-        return Anchor(behind, beyond, full, gate.after, gate.before, own + gate.otherwise, narrow)
+_OPEN: Final = Gate(())
 
 
 @lru_cache(maxsize=8)
@@ -95,27 +71,42 @@ def anchors_of(table: CalendarWords) -> tuple[dict[str, Anchor], Callable[[str],
 
     Most words are none: a set tells so from less memory than the dict.
     """
-    openings = _openings(table)
+    own, gates, phrases = _openings(table)
     numbers = _numbers(table)
-    unopened = Opening({}, (), None)
-    shared: dict[tuple[Rules, Gate | None, str], Anchor] = {}
+    shared: dict[tuple[Rules, Gate, str, tuple[tuple[str, Rules], ...]], Anchor] = {}
     found: dict[str, Anchor] = {}
-    for word in openings.keys() | table.numbers.keys():
-        opening = openings.get(word, unopened)
-        kind = _kind(table, word)
-        if opening.phrases:
-            found[word] = opening.anchor(*numbers[kind])
-            continue
-        key = opening.own, opening.gate, kind
-        if key not in shared:
-            shared[key] = opening.anchor(*numbers[kind])
-        found[word] = shared[key]
-    short, hundreds, year = (unopened.anchor(*numbers[kind]) for kind in ("digits", "hundreds", "year"))
+    for word in own.keys() | gates.keys() | table.numbers.keys():
+        opened = phrases.get(word)
+        key = own.get(word, ()), gates.get(word, _OPEN), _kind(table, word), tuple(opened.items()) if opened else ()
+        anchor = shared.get(key)
+        if anchor is None:
+            anchor = _anchor(key[0], key[1], *numbers[key[2]])
+            shared[key] = anchor = _with_phrases(anchor, opened) if opened else anchor
+        found[word] = anchor
+    short, hundreds, year = (_anchor((), _OPEN, *numbers[kind]) for kind in ("digits", "hundreds", "year"))
     year.otherwise = YEAR
     found.update((f"{n:0{width}}", short) for width in (1, 2, 3) for n in range(10 ** min(width, 2)))
     found.update((str(n), hundreds) for n in range(100, 1000))
     found.update((f"{n:04}", year) for n in (*range(2400), *range(2500, 10000, 100)))
     return found, frozenset(found).__contains__
+
+
+def _anchor(own: Rules, gate: Gate, number: By, beyond: dict[str, By]) -> Anchor:
+    """The anchor of a word with rules of its own, and gated ones, that may also be a *number*."""
+    if number:
+        gate = _always(gate.rules)
+    narrow = not (beyond or gate.after or gate.before)
+    return Anchor(number, beyond, own + gate.rules, gate.after, gate.before, own + gate.otherwise, narrow)
+
+
+def _with_phrases(anchor: Anchor, phrases: By) -> Anchor:
+    """The anchor of a word that opens phrases as well, by their second words."""
+    behind = dict(anchor.behind)
+    for word, rules in phrases.items():
+        beyond = anchor.beyond.get(word, {})
+        read_over = tuple(dict.fromkeys(rule for by in beyond.values() for rule in by)) if beyond else ()
+        behind[word] = rules + behind.get(word, read_over)
+    return Anchor(behind, anchor.beyond, anchor.own, anchor.after, anchor.before, anchor.otherwise, anchor.narrow)
 
 
 def _kind(table: CalendarWords, word: str) -> str:
@@ -209,8 +200,8 @@ def _behind_year(table: CalendarWords) -> Rows:
     )  # fmt: skip
 
 
-def _openings(table: CalendarWords) -> dict[str, Opening]:
-    """What each word of the tables may begin that is no number."""
+def _openings(table: CalendarWords) -> tuple[By, dict[str, Gate], dict[str, By]]:
+    """What each word of the tables may begin that is no number: rules of its own, gated ones, and phrases."""
     own, phrases = _phrases(table)
     gates: dict[str, Gate] = {}
     for words, rule in (
@@ -226,9 +217,7 @@ def _openings(table: CalendarWords) -> dict[str, Opening]:
     for word, day in table.weekdays.items():
         if not day.alone and word not in gates and own[word] == named.rules:
             own[word], gates[word] = (), named
-    return {
-        word: Opening(phrases.get(word, {}), own.get(word, ()), gates.get(word)) for word in own.keys() | gates.keys()
-    }
+    return own, gates, phrases
 
 
 def _phrases(table: CalendarWords) -> tuple[By, dict[str, By]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Final
 
 Row = dict[str, str]
@@ -37,24 +39,32 @@ def parse_table(text: str, source: str, required: tuple[str, ...] = ()) -> tuple
     """
     rows: list[Row] = []
     columns: list[str] = []
+    unsaid: Row = {}
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line or line[0] == "#" or line.isspace():
             continue
-        cells = [cell.strip() for cell in line.rstrip("\r").split("\t")]
+        cells = list(map(str.strip, line.split("\t")))
         if not columns:
-            columns = cells
+            columns, unsaid = cells, dict.fromkeys(cells, "")
             continue
         if len(cells) > len(columns):
             raise TableError(f"{source}, line {number}: {len(cells)} cells for {len(columns)} columns")
-        row = dict.fromkeys(columns, "") | dict(zip(columns, cells, strict=False))
-        empty = [name for name in required if not row.get(name)]
-        if empty:
-            raise TableError(f"{source}, line {number}: no {empty[0]!r} in {line.strip()!r}")
+        row = dict(zip(columns, cells, strict=False))
+        if len(cells) < len(columns):
+            row = unsaid | row
+        for name in required:
+            if not row.get(name):
+                raise TableError(f"{source}, line {number}: no {name!r} in {line.strip()!r}")
         rows.append(row)
     return tuple(rows)
 
 
+@cache
+def _data() -> Traversable:
+    return files("arnews.lexicon").joinpath("data")
+
+
 def read_table(name: str) -> tuple[Row, ...]:
     """The rows of a table that the package ships, by its name without ``.tsv``."""
-    text = files("arnews.lexicon").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    text = _data().joinpath(f"{name}.tsv").read_bytes().decode("utf-8")
     return parse_table(text, f"{name}.tsv", REQUIRED.get(name, ()))

@@ -67,7 +67,7 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
                 if (whole := proclitic + word) not in joined:
                     joined[whole] = CueForm(verb, form, gender, number, proclitic, owner)
             if form in ("past", "present") and not verb.tail:
-                _add_objects(with_object, word, CueForm(verb, form, gender, number, object=True))
+                _add_objects(with_object, word, verb, form, gender, number)
     forms = with_object | joined | bare
     for word, cue in bare.items():
         if cue.verb.tail and word in joined:
@@ -75,17 +75,17 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
     return forms
 
 
-def _add_objects(forms: dict[str, CueForm], word: str, cue: CueForm) -> None:
+def _add_objects(forms: dict[str, CueForm], word: str, verb: Verb, form: str, gender: str, number: str) -> None:
     """The forms of *word* with a pronoun that is its object: وصفوها, ونصحه."""
     stem = word
     if word.endswith("وا"):
         stem = word[:-1]
-    elif word.endswith("ي") and cue.form == "past":
+    elif word.endswith("ي") and form == "past":
         stem = word[:-1] + "ا"
     for proclitic in ("", "و", "ف"):
-        form = cue._replace(proclitic=proclitic) if proclitic else cue
+        cue = CueForm(verb, form, gender, number, proclitic, "", True)
         for pronoun in ("ه", "ها", "هم"):
-            forms.setdefault(proclitic + stem + pronoun, form)
+            forms.setdefault(proclitic + stem + pronoun, cue)
 
 
 def _verb(row: Row) -> Verb:
