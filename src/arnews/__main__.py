@@ -13,7 +13,7 @@ import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NoReturn, cast
+from typing import Final, NoReturn, cast
 
 import arnews
 from arnews.corpus import day_of, with_bar, workers
@@ -167,10 +167,7 @@ def _said(article: Article, options: argparse.Namespace) -> str:
         rows = quote_rows if options.quotes else date_rows
         return "".join(map(dumped, rows(article, options.file)))
     if options.explain:
-        explain: Any = getattr(arnews, "explain", None)
-        if explain is None:
-            raise _Refusal("--explain is not there yet")
-        return f"{explain(article)}\n"
+        return f"{arnews.explain(article)}\n"
     return report(article, shutil.get_terminal_size((100, 40)).columns)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from arnews.dates import find_said
-from arnews.dates.anchors import anchors_of
+from arnews.dates.anchors import Anchor, anchors_of
 from arnews.lexicon.lexicon import Lexicon
-from arnews.models import Article, Quote
+from arnews.models import Article, Span
 from arnews.quotes.cues import find_attributions, form_at, outside, refusal
 from arnews.quotes.reading import Reading, read
 from arnews.scan import Scan, scan
+from arnews.terminal import shown
 from arnews.text import fold
 
 _AROUND: Final = 30
@@ -39,13 +40,14 @@ def explain(article: Article, lexicon: Lexicon | None = None) -> str:
 def _quotes(article: Article) -> Iterator[str]:
     for quote in article.quotes:
         who = quote.speaker.name if quote.speaker else "nobody"
-        cue = quote.cue.text if quote.cue else "no cue"
+        cue = f"cue {shown(quote.cue.text)}" if quote.cue else "no cue"
         how = quote.speaker_source or "no speaker"
-        yield f"  {quote.kind:<8} {quote.rule}, cue {cue}  ({who}: {how}; {quote.confidence})  {_head(quote)}"
+        head = _head(quote.content)
+        yield f"  {quote.kind:<8} {quote.rule}, {cue}  ({shown(who)}: {how}; {quote.confidence})  {head}"
 
 
-def _head(quote: Quote) -> str:
-    text = " ".join(quote.content.text.split())
+def _head(span: Span) -> str:
+    text = shown(span.text)
     return text if len(text) <= 2 * _AROUND else text[: 2 * _AROUND] + "…"
 
 
@@ -55,22 +57,26 @@ def _refused_cues(r: Reading) -> Iterator[str]:
     used = {k for draft in drafts if draft.cue for k in range(draft.cue[0], max(draft.cue[1], draft.first))}
     for first, end in r.sentences:
         for j in outside(r, first, [j for j in r.cues if first <= j < end]):
-            if j in used:
-                continue
-            cue = form_at(r, j)
-            why = refusal(r, j, cue, first) if cue is not None else "nobody who can tell stands behind it"
-            yield _refusal(r.scan, j, why or "no content follows it")
+            if j not in used:
+                yield _refusal(r.scan, j, _why(r, j, first))
+
+
+def _why(r: Reading, j: int, first: int) -> str:
+    """Why the word *j* reports nothing."""
+    if (cue := form_at(r, j)) is not None:
+        return refusal(r, j, cue, first) or "no content follows it"
+    return "the rest of the idiom does not follow it" if r.cue(j) else "nobody who can tell stands behind it"
 
 
 def _marked(article: Article) -> Iterator[str]:
     for marked in article.marked:
-        yield f"  refused  marks: {marked.reason}  {' '.join(marked.span.text.split())[: 2 * _AROUND]}"
+        yield f"  refused  marks: {marked.reason}  {_head(marked.span)}"
 
 
 def _dates(article: Article) -> Iterator[str]:
     for date in article.dates:
         extra = "".join(f", {part}" for part in (date.mod, date.missing and f"needs {date.missing}", date.note) if part)
-        yield f"  {date.type:<8} {date.rule}  {date.span.text} → {date.value}{extra}"
+        yield f"  {date.type:<8} {date.rule}  {shown(date.span.text)} → {date.value}{extra}"
 
 
 def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
@@ -82,13 +88,17 @@ def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
         while k < len(taken) and taken[k][1] <= i:
             k += 1
         if word in anchors and not (k < len(taken) and taken[k][0] <= i):
-            names = [rule.__name__ for rule in anchors[word].rules]
-            tried = f"none of {', '.join(names)} reads it here" if names else "nothing beside it makes it a date"
-            yield _refusal(scanned, i, tried)
+            yield _refusal(scanned, i, f"none of {', '.join(_tried_at(anchors[word]))} reads it here")
+
+
+def _tried_at(anchor: Anchor) -> dict[str, None]:
+    """The names of the rules that may be tried at a word, in their order."""
+    near = [anchor.own, *anchor.behind.values(), *(rules for by in anchor.beyond.values() for rules in by.values())]
+    return dict.fromkeys(rule.__name__ for rules in (*near, anchor.otherwise) for rule in rules)
 
 
 def _refusal(scanned: Scan, i: int, why: str) -> str:
     """A line for the refused word *i*, with the words about it."""
     span, source = scanned.span(i, i), scanned.text.source
     before, after = source[max(0, span.start - _AROUND) : span.start], source[span.end : span.end + _AROUND]
-    return f"  refused  {span.text}: {why}  …{' '.join(f'{before}[{span.text}]{after}'.split())}…"
+    return f"  refused  {span.text}: {why}  …{shown(f'{before}[{span.text}]{after}')}…"

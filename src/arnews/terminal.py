@@ -43,11 +43,11 @@ def report(article: Article, width: int = 100) -> str:
 
 def _frame(article: Article) -> Iterator[str]:
     if article.title:
-        yield _isolated(_shown(article.title))
+        yield _isolated(shown(article.title))
     if article.byline:
-        yield f"by {_isolated(_shown(article.byline))}"
+        yield f"by {_isolated(shown(article.byline))}"
     if article.dateline:
-        yield f"dateline {_isolated(_shown(article.dateline.span.text))}"
+        yield f"dateline {_isolated(shown(article.dateline.span.text))}"
     if article.published:
         yield f"published {article.published} ({article.published_source})"
     else:
@@ -73,13 +73,14 @@ def _date_cells(date: DateMention) -> tuple[str, ...]:
 def _table(heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     yield "  ".join(_padded(head, width) for head, width in zip(heads, widths, strict=True)).rstrip()
     for row in rows:
-        cells = [_wrapped(_shown(cell), width) for cell, width in zip(row, widths, strict=True)]
+        cells = [_wrapped(shown(cell), width) for cell, width in zip(row, widths, strict=True)]
         for line in range(max(map(len, cells))):
             parts = (cell[line] if line < len(cell) else "" for cell in cells)
             yield "  ".join(_padded(part, width) for part, width in zip(parts, widths, strict=True)).rstrip()
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """*text* in one line, without what could command a terminal or turn its direction."""
     return re.sub(_DIRECTION, "", re.sub(_UNSHOWN, " ", text))
 
 

@@ -74,6 +74,10 @@ class Feast(NamedTuple):
     easter: str
 
 
+CALENDAR_TABLES: Final = ("months", "weekdays", "feasts")
+"""Those of the tables that take rows of one's own."""
+
+
 STOP: Final = "stop"
 T = TypeVar("T")
 Phrases = dict[str, tuple[tuple[list[str], T], ...]]
@@ -154,7 +158,7 @@ def _forms(word: str) -> Iterable[tuple[str, int]]:
 
 
 class _Builder:
-    """Reads tables with the users' rows behind the library's own."""
+    """Reads tables with the users' rows before the library's own."""
 
     def __init__(self, extra: Mapping[str, tuple[Row, ...]]) -> None:
         self.extra = extra
@@ -162,7 +166,7 @@ class _Builder:
         self.ordinary = {fold_word(row["word"]) for row in self.rows("pseudo") if row["role"] == "ordinary"}
 
     def rows(self, name: str) -> tuple[Row, ...]:
-        return read_table(name) + tuple(self.extra.get(name, ()))
+        return tuple(self.extra.get(name, ())) + read_table(name)
 
     def forms(self, word: str) -> Iterable[str]:
         """The word and its forms with proclitics, which are noted on the way."""
@@ -173,8 +177,10 @@ class _Builder:
                 yield form
 
     def words(self, entries: Iterable[tuple[str, T]]) -> dict[str, T]:
-        """Entries of one word each; a word of its own goes before a form of another."""
-        found = {fold_word(word): entry for word, entry in entries}
+        """Entries of one word each, the first where there are two; a word of its own goes before a form of another."""
+        found: dict[str, T] = {}
+        for word, entry in entries:
+            found.setdefault(fold_word(word), entry)
         return {form: entry for word, entry in found.items() for form in self.forms(word) if form not in found} | found
 
     def phrases(self, entries: Iterable[tuple[str, T]], *, clitics: bool = True) -> Phrases[T]:

@@ -69,7 +69,9 @@ def build_frame_words(tables: Mapping[str, Iterable[Row]]) -> FrameWords:
         labels={fold_word(row["word"]): row for row in tables["bylines"]},
         openings=frozenset(fold_word(row["word"]).split()[0] for row in tables["bylines"]),
         given_names={
-            fold_word(name): "common" in row["note"] for row in tables["given_names"] for name in row["name"].split("|")
+            fold_word(name): "common" in row["note"]
+            for row in reversed(tuple(tables["given_names"]))
+            for name in row["name"].split("|")
         },
         roles=roles,
         feet=tuple(word for word, role in roles.items() if role == "foot"),

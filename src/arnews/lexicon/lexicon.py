@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from os import PathLike
-from typing import Final
 
 from attrs import define, field
 
-from arnews.lexicon.calendar import CalendarWords, calendar_words
+from arnews.lexicon.calendar import CALENDAR_TABLES, CalendarWords, calendar_words
+from arnews.lexicon.checks import columns_of, unknown_column, whole_row, wrong_head
 from arnews.lexicon.frame import FRAME_TABLES, FrameWords, build_frame_words, frame_words
 from arnews.lexicon.speech import SPEECH_TABLES, Speech, build_speech, default_speech
-from arnews.lexicon.tables import REQUIRED, Row, TableError, parse_table, read_table
-
-# What a row of one's own may leave out.
-_USUAL: Final[Mapping[str, Mapping[str, str]]] = {
-    "verbs": {"stance": "neutral", "speech": "s"},
-    "nouns": {"kind": "person"},
-    "media": {"kind": "agency"},
-    "months": {"calendar": "gregorian", "alone": "yes"},
-    "weekdays": {"alone": "yes"},
-    "feasts": {"calendar": "gregorian", "days": "1"},
-}
+from arnews.lexicon.tables import Row, TableError, parse_table, read_table
 
 
 @define(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The library's words together with a user's own; immutable, so that adding gives a new one.
+
+    Where two rows share a word the one added last has it, and one's own goes before the library's.
 
     Tables that take rows: ``verbs``, ``nouns`` (offices, bodies, documents), ``honorifics``,
     ``given_names``, ``countries``, ``places``, ``media``, ``months``, ``weekdays`` and ``feasts``; their
@@ -48,15 +40,15 @@ class Lexicon:
         """A lexicon with one more row in *table*; columns left out have their usual value.
 
         Raises:
-            ValueError: no such table or column, or a column that the table needs is empty.
+            ValueError: no such table or column, a cell that the table needs is empty, or one cannot be meant.
+            TypeError: a cell is no ``str``.
         """
-        columns = _columns(table)
-        if unknown := sorted(set(cells) - set(columns)):
-            raise ValueError(f"{table} has no column {unknown[0]!r}: it has {', '.join(columns)}")
-        row = dict.fromkeys(columns, "") | dict(_USUAL.get(table, {})) | cells
-        if empty := [name for name in REQUIRED[table] if not row[name].strip()]:
-            raise ValueError(f"a row of {table} needs {empty[0]!r}: {cells}")
-        return self._with(table, (row,))
+        for name, cell in cells.items():
+            if not isinstance(cell, str):
+                raise TypeError(f"{name} must be a str, not {type(cell).__name__}")
+        if wrong := unknown_column(table, cells):
+            raise ValueError(wrong)
+        return self._with(table, (whole_row(table, cells),))
 
     def add_tsv(self, table: str, path: str | PathLike[str]) -> Lexicon:
         """A lexicon with the rows of a TAB-separated file whose first line names the columns.
@@ -66,22 +58,24 @@ class Lexicon:
             TableError: a row that cannot be read, with the file, the line and the reason.
             OSError: the file cannot be opened.
         """
-        from pathlib import Path  # here, since few need it and it is slow to import
-
-        columns = _columns(table)
-        text = Path(path).read_text(encoding="utf-8")
-        rows = parse_table(text, str(path), ())
-        if rows and (unknown := sorted(set(rows[0]) - set(columns))):
-            raise TableError(f"{path}, line 1: {table} has no column {unknown[0]!r}: it has {', '.join(columns)}")
-        usual = dict.fromkeys(columns, "") | dict(_USUAL.get(table, {}))
-        full = tuple(usual | {name: cell for name, cell in row.items() if cell} for row in rows)
-        for number, row in zip(_row_lines(text), full, strict=True):
-            if empty := [name for name in REQUIRED[table] if not row[name]]:
-                raise TableError(f"{path}, line {number}: no {empty[0]!r}")
-        return self._with(table, full)
+        columns_of(table)
+        text = _decoded(path)
+        lines = [n for n, line in enumerate(text.split("\n"), 1) if line.strip() and not line.startswith("#")]
+        if not lines:
+            raise TableError(f"{path}: no line names the columns")
+        names = [cell.strip() for cell in text.split("\n")[lines[0] - 1].split("\t")]
+        if wrong := wrong_head(table, names):
+            raise TableError(f"{path}, line {lines[0]}: {wrong}")
+        rows = []
+        for number, cells in zip(lines[1:], parse_table(text, str(path)), strict=True):
+            try:
+                rows.append(whole_row(table, cells))
+            except ValueError as error:
+                raise TableError(f"{path}, line {number}: {error}") from None
+        return self._with(table, rows)
 
     def _with(self, table: str, rows: Iterable[Row]) -> Lexicon:
-        # One's own rows stand first: where two rows share a form, the first has it.
+        # What was added last stands first: where two rows share a form, the first has it.
         return Lexicon({**self._rows, table: (*rows, *self._rows.get(table, ()))})
 
     @cached_property
@@ -94,7 +88,7 @@ class Lexicon:
     @cached_property
     def calendar(self) -> CalendarWords:
         """The words of the dates stream."""
-        return calendar_words(self._rows) if self._rows else calendar_words()
+        return calendar_words({name: rows for name, rows in self._rows.items() if name in CALENDAR_TABLES})
 
     @cached_property
     def frame(self) -> FrameWords:
@@ -107,14 +101,13 @@ class Lexicon:
         return (*self._rows.get(name, ()), *read_table(name))
 
 
-def _row_lines(text: str) -> list[int]:
-    """The line numbers of the rows of a table, its head left out."""
-    return [n for n, line in enumerate(text.split("\n"), 1) if line.strip() and not line.startswith("#")][1:]
+def _decoded(path: str | PathLike[str]) -> str:
+    """The text of a file, without a byte order mark and with one kind of line end."""
+    from pathlib import Path  # here, since few need it and it is slow to import
 
-
-@cache
-def _columns(table: str) -> tuple[str, ...]:
-    """The columns of a table that takes rows of one's own."""
-    if table not in REQUIRED:
-        raise ValueError(f"no table {table!r}: the tables are {', '.join(REQUIRED)}")
-    return tuple(read_table(table)[0])
+    data = Path(path).read_bytes()
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise TableError(f"{path}, line {line}: not UTF-8: byte 0x{error.object[error.start]:02x}") from None

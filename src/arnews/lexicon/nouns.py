@@ -107,7 +107,7 @@ def read_nouns(tables: Mapping[str, Iterable[Row]]) -> Nouns:
                 heads.setdefault(form, head)
     honorifics = {
         fold_word(word): row["gender"].strip("?")
-        for row in tables["honorifics"]
+        for row in reversed(tuple(tables["honorifics"]))
         if row["kind"] != "suffix" and not _ambiguous(row)
         for word in row["word"].split("|")
         if " " not in word
@@ -124,7 +124,9 @@ def read_nouns(tables: Mapping[str, Iterable[Row]]) -> Nouns:
     for names in titles.values():
         names.sort(key=lambda name: -len(name[0]))
     given = {
-        fold_word(name): row["gender"].strip("?") for row in tables["given_names"] for name in row["name"].split("|")
+        fold_word(name): row["gender"].strip("?")
+        for row in reversed(tuple(tables["given_names"]))
+        for name in row["name"].split("|")
     }
     places = _phrases(tables)
     ranked = {first: tuple(names) for first, names in titles.items()}
@@ -148,8 +150,7 @@ def _phrases(tables: Mapping[str, Iterable[Row]]) -> dict[str, tuple[tuple[tuple
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, kind in _proper_names(tables):
         words = tuple(fold_word(name).replace(".", " . ").split())
-        if words:
-            phrases.setdefault(words[0], []).append((words, kind))
+        phrases.setdefault(words[0], []).append((words, kind))
     return {
         first: tuple(sorted(names, key=lambda name: -len(name[0])) if len(names) > 1 else names)
         for first, names in phrases.items()

@@ -50,6 +50,8 @@ class Nominal(NamedTuple):
     word: str
     family: str
     takes: str
+    behind: tuple[str, ...] = ()
+    """The words that must stand before it: على حد, من وجهة نظر."""
 
 
 @define(frozen=True, slots=True, eq=False)
@@ -130,7 +132,10 @@ def build_speech(tables: Mapping[str, Iterable[Row]]) -> Speech:
     """Make the quotes stream's words from tables of rows."""
     cues = read_verbs(tables["verbs"])
     nominals = {
-        fold_word(row["word"]): Nominal(row["word"], row["family"], row["takes"]) for row in tables["nominal_cues"]
+        fold_word(row["word"]): Nominal(
+            row["word"], row["family"], row["takes"], tuple(map(fold_word, row["behind"].split()))
+        )
+        for row in tables["nominal_cues"]
     }
     verbal_nouns = [(fold_word(row["word"]), row.get("only")) for row in tables["verbal_nouns"]]
     return Speech(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pkgutil import get_data  # as importlib.resources would, without the six milliseconds of its import
+from pkgutil import get_data  # reads as importlib.resources does, and is imported in a sixth of the time
 from typing import Final, cast
 
 Row = dict[str, str]

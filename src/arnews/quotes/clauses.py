@@ -91,7 +91,8 @@ class Clauses:
         pair = r.pair_closing.get(k - 2)
         if pair is not None and bits & (WHILE | ASIDE) and not named(r, pair.open - 1):
             return True  # … «من أصله»، وهو رأي لا تشاطره إياه
-        if bits & CONJUNCTION and not bits & INNER and self._turned(k):
+        turns = bits & CONJUNCTION and not bits & INNER
+        if (turns or (r.words[k] == "في" and r.has(k + 1, WHILE))) and self._turned(k):
             return True
         if bits & NARRATOR or (r.words[k] == "في" and r.has(k + 1, GLOSS)):
             return True

@@ -153,7 +153,8 @@ class _Search:
         if self.relative and (self.inner or size < _CLAUSE_WORDS):
             return True
         aside = r.comma(j - 1) and self.commas < 2 and not self.behind_subject(j)
-        if before == "ل" or aside or r.has(j - 1, RELATIVE) or (size <= _MOST_TITLE and named(r, j - 1)):
+        joined = before == "و" and size < _CLAUSE_WORDS and r.scan.glued(j)
+        if joined or before == "ل" or aside or r.has(j - 1, RELATIVE) or (size <= _MOST_TITLE and named(r, j - 1)):
             return True
         if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
             return True
@@ -165,6 +166,8 @@ class _Search:
             return None
         if self.told and j == self.cue_end:
             return self.opening("object + marks", pair.first, pair=pair)
+        if self.told and j == self.cue_end + 1 and pair.after - j <= _MOST_OBJECT:
+            return self.opening("object + marks", self.cue_end)  # اعتبره قرارا «خطرا»
         if self.phrase is None or self.commas:
             return None
         if self.verb.stance == "opinion" and 0 < j - self.phrase.end <= _MOST_OBJECT:

@@ -111,7 +111,7 @@ class NameSteps:
         r = self.r
         if head is not None and head.definite and size >= 2 and (head.kind == "group" or head.number == "plural"):
             return 0
-        if r.verbal_noun(i) or r.clitic(i):
+        if r.verbal_noun(i) or r.clitic(i) or (size >= 2 and self.apart(i)):
             return 0
         if head is None or (not head.definite and self.last(i)):
             return 1
@@ -121,6 +121,16 @@ class NameSteps:
         if fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
+
+    def apart(self, i: int) -> bool:
+        """Whether word *i*, behind a whole name, is a noun of the clause: ختم حديثه, جدد التأكيد."""
+        r, word = self.r, self.r.words[i]
+        if r.words[i - 1] in r.speech.nouns.given_names or r.bits[i - 1] & NAME:
+            return False
+        if word.startswith("ال"):
+            return r.verbal_noun(i, 2)
+        owned = word.endswith(("ها", "هم")) or (word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ه")
+        return owned and len(word) > 4 and not word.endswith("لله")
 
     def office_behind(self, i: int, size: int, head: Head) -> bool:
         """Whether a name of *size* words ends before the office at *i*: … محمود عباس الرئيس الفلسطيني."""
@@ -158,6 +168,8 @@ class NameSteps:
             return True
         if word[-1] == "ا" and len(word) > 3 and i - self.name_first >= 2 and word not in r.speech.nouns.phrases:
             return True  # an accusative: التقى كريم عاصي وفدا
+        if r.comma(i + 1) and r.words[i + 2].startswith("ال"):
+            return False  # استنكر محمد العاصمي، الحادث
         units = sum(1 + r.words[k].startswith("ال") - r.has(k, NAME) for k in range(self.name_first, i))
         if units < 2:
             return False

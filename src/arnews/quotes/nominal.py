@@ -27,7 +27,6 @@ from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
 from arnews.quotes.reading import Reading
 from arnews.quotes.subjects import late_subject
 
-_ON: Final = "علي"
 _FROM: Final = ("من", "ومن")
 _AGENT: Final = ["من", "قبل"]
 _MOST_BACK: Final = 400
@@ -53,14 +52,11 @@ def nominal(desk: Desk, j: int) -> Attribution | None:
         return None
     if cue.takes == "own":
         return _own_view(desk, j)
-    saying = cue.takes == "saying"
-    if saying and r.words[j - 1] != _ON:
-        return None
+    start = j - len(cue.behind)
     found = _source(r, j, cue.takes, desk.end)
     own = r.cue(found.cue_end - 1)
     if found.phrase is None and found.verb is None and (own is None or not own.owner):
         return None
-    start = j - 1 if saying else j
     draft = Attribution("according", desk.sentence, 0, cue=(start, found.cue_end), lemma=cue.word, stance="neutral")
     draft.speaker, draft.own = found.phrase, found.phrase is None
     if found.verb is not None:

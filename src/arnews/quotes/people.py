@@ -12,7 +12,16 @@ from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
 from arnews.quotes.reading import Reading
-from arnews.quotes.wording import all_words, body_of, description_of, name_of, name_words, text_of, title_of
+from arnews.quotes.wording import (
+    all_words,
+    body_of,
+    description_of,
+    name_of,
+    name_words,
+    text_of,
+    title_of,
+    without_preposition,
+)
 
 _MOST_PEOPLE: Final = 200
 _STATEMENT: Final = "بيان"
@@ -37,6 +46,8 @@ class Person:
     """The folded offices and kinds of body by which the article calls the person."""
     titled: tuple[int, int] | None = None
     """The words of the title, where the article gives one."""
+    cut: bool = False
+    """Whether a preposition is written to the first of those: لوزير النقل."""
     offices: frozenset[str] = frozenset()
     """The folded words of the phrase with that title."""
     names: list[str] = field(factory=list)
@@ -228,6 +239,8 @@ class People:
             if person.gender is None and person.kind != "group":
                 person.gender = cue.gender
         mention = text_of(self.r, phrase.first, phrase.end)
+        if phrase.cut:
+            mention = without_preposition(mention)
         if mention not in person.names:
             person.names.append(mention)
 
@@ -240,6 +253,7 @@ class People:
             person.kind = head.kind
         if len(person.offices) < 2 and (title := title_of(self.r, phrase)) is not None:
             person.titled, person.offices = title, frozenset(all_words(self.r, phrase))
+            person.cut = phrase.cut > 0 and title[0] == phrase.first
         if head.number != "singular":
             person.number = head.number
 
@@ -247,7 +261,8 @@ class People:
         """The title and office of a person as written."""
         if person.titled is None or person.kind not in ("person", "unknown"):
             return None
-        return text_of(self.r, *person.titled)
+        title = text_of(self.r, *person.titled)
+        return without_preposition(title) if person.cut else title
 
     def organisation(self, person: Person) -> str | None:
         """The body that a person's title names."""

@@ -178,6 +178,10 @@ def read(scan: Scan, speech: Speech) -> Reading:
             stops.append(i)
             if b & LINE:
                 lines.append(i)
+        elif b & NOMINAL and not _led(speech.nominals[words[i]], words, i):
+            bits[i] = b & ~NOMINAL
+            if b & CUE:
+                cues.append(i)
         else:
             cues.append(i)
     if "آ" in scan.text.source:
@@ -187,6 +191,15 @@ def read(scan: Scan, speech: Speech) -> Reading:
         _take_pairs(r, find_pairs(scan, marks, r.paragraphs, bits))
     r.sentences = _sentences(r, stops)
     return r
+
+
+def _led(cue: Nominal, words: list[str], i: int) -> bool:
+    """Whether the words that the nominal cue at *i* needs stand before it, the first perhaps with و."""
+    if not cue.behind:
+        return True
+    start, first = i - len(cue.behind), cue.behind[0]
+    rest = list(cue.behind[1:])
+    return start >= 0 and words[start + 1 : i] == rest and words[start] in (first, "و" + first)
 
 
 def _free_names(scan: Scan, bits: list[int]) -> None:

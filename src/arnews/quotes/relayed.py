@@ -13,6 +13,7 @@ from arnews.quotes.reading import Reading
 
 _FROM: Final = "عن"
 _TO: Final = "الي"
+_ON: Final = "علي"
 _MOST_BACK: Final = 100
 
 
@@ -25,8 +26,8 @@ def tell(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None, opening: Openi
     source_at = next((k for k in between if r.words[k] == _FROM), None)
     if any((said := r.cue(k)) is not None and said.form == "noun" and said.owner for k in between):
         return None
-    if source_at is None and opening.rule != "that":
-        return None
+    if source_at is None and (opening.rule != "that" or r.words[opening.first - 2] == _ON):
+        return None  # نقل المصاب على أن يخضع لجراحة
     draft = desk.draft(j, cue, opening)
     draft.rule = "relayed"
     if source_at is None:

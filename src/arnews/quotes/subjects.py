@@ -23,6 +23,7 @@ from arnews.lexicon.roles import (
     PREPOSITION,
     RELATIVE,
     RESUMPTIVE,
+    SENTENCE_END,
     THAT,
     TIME,
     TURN,
@@ -73,7 +74,16 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     k = j + 1 + len(cue.verb.tail)
     while k < end and k < j + 4 and r.has(k, _PASSED):
         k += 1
-    return noun_phrase(r, k, end, loose=cue.verb.takes_object) if k < end else None
+    if k >= end or (r.bits[k] & PAIR and _says(r, k, end, cue)):
+        return None
+    return noun_phrase(r, k, end, loose=cue.verb.takes_object)
+
+
+def _says(r: Reading, k: int, end: int, cue: CueForm) -> bool:
+    """Whether the words in marks right behind the verb are what is said and no name: وأضاف «نستحق الكأس»."""
+    pair = r.pair_at[k]
+    long = cue.verb.speech and pair.close - pair.first > 2
+    return long and (pair.after >= end or r.has(pair.after, COMMA | SENTENCE_END | LINE))
 
 
 def late_subject(r: Reading, j: int, first: int) -> Phrase | None:

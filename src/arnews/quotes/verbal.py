@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import ALSO, AS, KNOWN, RETELLS, TURN, WHAT
+from arnews.lexicon.roles import ALSO, AS, KNOWN, PAIR, RETELLS, TURN, WHAT
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.contents import SAY, TELL, Opening, find_opening
 from arnews.quotes.drafts import Attribution, Desk
@@ -14,6 +14,7 @@ from arnews.quotes.reading import Reading
 from arnews.quotes.relayed import own_saying, tell
 from arnews.quotes.subjects import Before, agrees_behind, late_subject, subject_behind, topic
 
+_NEAR: Final = 9
 _FINITE: Final = ("past", "present")
 _NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
 
@@ -145,7 +146,9 @@ def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
     pair = desk.r.pair_closing.get(j - 2 if desk.r.comma(j - 1) else j - 1)
     if pair is None or id(pair) in desk.claimed:
         return None
-    alone = pair.open == desk.first and (desk.r.comma(j + 1) or j + 1 == desk.end)
+    r = desk.r
+    goes_on = r.comma(j + 1) or j + 1 == desk.end or any(bits & PAIR for bits in r.bits[j + 1 : j + _NEAR])
+    alone = pair.open == desk.first and goes_on
     if pair.close - pair.first < 3 and not alone:
         return None
     if desk.reported_from <= pair.first:

@@ -203,7 +203,7 @@ class Walk(OfficeSteps):
             return 1 if adjective else self.open_name(i)
         if word in nouns.phrases:
             known = nouns.phrase(r.words, i)
-            if known is not None and not (head is not None and known[0] == 1):
+            if known is not None and (head is None or known[0] > 1 or head.number == "dual"):
                 return self.take_proper(known)
         if head is not None and (self.waits or word not in nouns.given_names or self.office_here(i)):
             return self.take_head(i, head)
