@@ -33,6 +33,8 @@ TEXTS = {
     "days that are none": "31/2/2014 و99/99/9999 و0/0/0000 و30 فبراير 0000",
     "years out of range": "عام 0 وعام 99999 وسنة 12345هـ و1 محرم 9999هـ و15 رمضان 1هـ",
     "one long line": SEED * 200,
+    "a foot that names nobody": "وصل الوفد إلى المدينة.\n(إعداد)",
+    "a foot that breaks off": "(إعداد",
     "marks within marks at the edges": '’ إ›“على حد قوله. قال مازن إن ‹«لا» لن نعود› وإن «المركب "عاد"».',
 }
 # What a text may repeat to hurt its reader.

@@ -118,9 +118,9 @@ def _is_outlet(head: Head, words: list[str]) -> bool:
 
 def is_person(head: Head, words: list[str]) -> bool:
     """Whether words can be a person's name: a given name, or an initial, and no verb behind it."""
-    first, *others = words
-    if not others or len(words) > 5:
+    if not 2 <= len(words) <= 5:
         return False
+    first, *others = words
     initial = len(first) <= 3 and first.endswith(".")
     if not (initial or first in head.words.given_names or (first.startswith("عبد") and len(first) > 4)):
         return False
