@@ -117,6 +117,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     before = r.bits[j - 1] if j > first else 0
     if before & (CONDITIONAL | WHETHER):
         return "a condition or a question"
+    if cue.verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1):
+        return "passive"
     if (noun := _noun_behind(r, j, before)) is not None:
         return noun
     negated, wants_negation = before & NEGATION != 0, "g" in cue.verb.noun
@@ -138,7 +140,7 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 
 def _noun_behind(r: Reading, j: int, before: int) -> str | None:
     """Why the word at *j* is a noun, by the word before it."""
-    if (r.words[j - 1].isdigit() or before & COUNTED) and (r.verbal_noun(j) or r.head(j) is not None):
+    if (r.words[j - 1].isdigit() or before & COUNTED) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
         return "a noun that is counted"  # 218 ألف طلب
     return "a noun behind a preposition" if before & PREPOSITION and not before & CLAUSAL else None
 
