@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from os import PathLike
-from pathlib import Path
 
 from attrs import define, field
 
@@ -60,7 +59,7 @@ class Lexicon:
             OSError: the file cannot be opened.
         """
         columns_of(table)
-        text = _decoded(Path(path))
+        text = _decoded(path)
         lines = [n for n, line in enumerate(text.split("\n"), 1) if line.strip() and not line.startswith("#")]
         if not lines:
             raise TableError(f"{path}: no line names the columns")
@@ -102,9 +101,11 @@ class Lexicon:
         return (*self._rows.get(name, ()), *read_table(name))
 
 
-def _decoded(path: Path) -> str:
+def _decoded(path: str | PathLike[str]) -> str:
     """The text of a file, without a byte order mark and with one kind of line end."""
-    data = path.read_bytes()
+    from pathlib import Path  # here, since few need it and it is slow to import
+
+    data = Path(path).read_bytes()
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
