@@ -117,8 +117,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     before = r.bits[j - 1] if j > first else 0
     if before & (CONDITIONAL | WHETHER):
         return "a condition or a question"
-    if (noun := _noun_behind(r, j, before)) is not None:
-        return noun
+    if (reason := _noun_behind(r, j, before) or _passive(r, j, cue)) is not None:
+        return reason
     negated, wants_negation = before & NEGATION != 0, "g" in cue.verb.noun
     if wants_negation != negated and (wants_negation or cue.verb.lemma != "استبعد"):
         return "negated" if negated else "reports only where it is negated"
@@ -138,9 +138,15 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 
 def _noun_behind(r: Reading, j: int, before: int) -> str | None:
     """Why the word at *j* is a noun, by the word before it."""
-    if (r.words[j - 1].isdigit() or before & COUNTED) and (r.verbal_noun(j) or r.head(j) is not None):
-        return "a noun that is counted"  # 218 ألف طالب
+    if (r.words[j - 1].isdigit() or before & COUNTED) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
+        return "a noun that is counted"  # 218 ألف طلب
     return "a noun behind a preposition" if before & PREPOSITION and not before & CLAUSAL else None
+
+
+def _passive(r: Reading, j: int, cue: CueForm) -> str | None:
+    """Why a verb is passive: nobody stands between it and the charge, اتهم بتهمتين."""
+    charged = cue.verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1)
+    return "passive" if charged else None
 
 
 def _impersonal(r: Reading, j: int, cue: CueForm, first: int) -> bool:

@@ -111,7 +111,8 @@ class NameSteps:
         r = self.r
         if head is not None and head.definite and size >= 2 and (head.kind == "group" or head.number == "plural"):
             return 0
-        if r.verbal_noun(i) or r.clitic(i) or (size >= 2 and self.apart(i)):
+        noun = r.verbal_noun(i) and not self.surname(i)
+        if noun or r.clitic(i) or (size >= 2 and self.apart(i)):
             return 0
         if head is None or (not head.definite and self.last(i)):
             return 1
@@ -121,6 +122,11 @@ class NameSteps:
         if fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
+
+    def surname(self, i: int) -> bool:
+        """Whether a word with no more than the measure of a verbal noun is a name: nothing follows that it governs."""
+        r = self.r
+        return r.words[i] not in r.speech.verbal_nouns and (self.last(i) or r.verbal_noun(i + 1))
 
     def apart(self, i: int) -> bool:
         """Whether word *i*, behind a whole name, is a noun of the clause: ختم حديثه, جدد التأكيد."""

@@ -97,6 +97,10 @@ class OfficeSteps(BridgeSteps):
             whole = self.closed == i or r.words[i - 1].startswith("ال")
             if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
                 return 0
+        body = self.head is not None and self.head.kind == "organisation" and not self.waits
+        person = head.kind == "person" and not head.proclitic and not r.words[i].endswith(("ي", "يه"))
+        if body and person and head.definite and self.name_first < 0:
+            return 0  # طالبت حركة حماس الرئيس عباس
         if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
             return 0  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.head is None:

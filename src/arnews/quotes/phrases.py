@@ -110,7 +110,9 @@ def _can_begin(r: Reading, i: int) -> bool:
             return False
     if word.startswith("لل") or r.clitic(i) or r.tanwin(i):
         return False
-    return word in r.speech.nouns.given_names or not r.verbal_noun(i)
+    if word in r.speech.nouns.given_names or not r.verbal_noun(i):
+        return True
+    return word not in r.speech.verbal_nouns and r.has(i + 1, THAT)  # قال ترامب إن
 
 
 def _reports(r: Reading, i: int) -> bool:

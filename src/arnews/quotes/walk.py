@@ -142,7 +142,8 @@ class Walk(OfficeSteps):
             return int(more and r.scan.glued(i) and r.scan.glued(i + 1))
         if word == ".":
             return int(more and 0 < len(before) <= 2 and r.words[i + 1].isalpha())
-        return int(word.isdigit() and before.isascii() and before.isalpha())
+        counted = self.waits and r.has(self.first, QUANTIFIER)
+        return int(word.isdigit() and (counted or (before.isascii() and before.isalpha())))
 
     def take_brackets(self, i: int) -> int:
         """Take a short aside in brackets: (واس), (45 عاما)."""
@@ -244,8 +245,10 @@ class Walk(OfficeSteps):
 
     def is_object(self, i: int, word: str) -> bool:
         """Whether a definite plural behind a title of one word is the verb's object: رفض الوزير الاتهامات."""
-        alone = i == self.first + 1 and self.r.words[self.first].startswith("ال") and word.endswith("ات")
-        return alone and self.head is not None and self.head.number == "singular"
+        before = self.r.words[i - 1]
+        alone = i == self.first + 1 and before.startswith("ال")
+        apart = alone or (before.startswith("ال") and before.endswith("يه"))
+        return apart and word.endswith("ات") and self.head is not None and self.head.number == "singular"
 
     def named_here(self, i: int, word: str) -> bool:
         """Whether a verbal noun that is a given name too is the name: حسن البنداري, and not نجاح المبادرة."""
