@@ -174,7 +174,7 @@ class NameSteps:
             return True
         if word[-1] == "ا" and len(word) > 3 and i - self.name_first >= 2 and word not in r.speech.nouns.phrases:
             return True  # an accusative: التقى كريم عاصي وفدا
-        if r.comma(i + 1) and r.words[i + 2].startswith("ال"):
+        if word.endswith("ي") or (r.comma(i + 1) and r.words[i + 2].startswith("ال")):
             return False  # استنكر محمد العاصمي، الحادث
         units = sum(1 + r.words[k].startswith("ال") - r.has(k, NAME) for k in range(self.name_first, i))
         if units < 2:

@@ -61,11 +61,20 @@ class OfficeSteps(BridgeSteps):
 
     def take_in_body(self, i: int, word: str) -> int:
         """Take a word of a body's name: after a definite word an indefinite one is no part of it (المنظمة سراح …)."""
+        if word.startswith("ال") and self.is_apart(i, word):
+            return 0
         if word.startswith(ARTICLES) or word.isascii():
             return 1
         if self.closed == i:
             return int(self.head is None or bool(self.head.base))
         return int(not self.r.words[i - 1].startswith("ال"))
+
+    def is_apart(self, i: int, word: str) -> bool:
+        """Whether a definite word behind a whole body's name is no part of it: جامعة عدن الجدل, الوزارة الروسية العثور."""
+        r, before = self.r, self.r.words[i - 1]
+        if self.closed == i:
+            return not word.endswith(("ي", "ه"))
+        return before.startswith("ال") and before.endswith(("ي", "يه")) and r.verbal_noun(i, 2)
 
     def take_proper(self, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""

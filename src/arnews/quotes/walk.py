@@ -73,7 +73,7 @@ class Walk(OfficeSteps):
             return 0
         naming = self.name_first >= 0 > self.name_end
         inside = i > self.first
-        if (inside and r.tanwin(i)) or (len(word) == 1 and word in "لبكف" and r.bits[i + 1] & PAIR):
+        if (inside and r.tanwin(i)) or (len(word) == 1 and word in "لبكف" and self.glued_name(i + 1)):
             return 0
         if inside and bits & _SMALL and (step := self.take_small(i, bits, naming)) is not None:
             return step
@@ -83,6 +83,11 @@ class Walk(OfficeSteps):
             self.waits = not word.startswith("بال")
             return 1
         return self.take_name_word(i, word) if naming else self.take_word(i, word)
+
+    def glued_name(self, i: int) -> bool:
+        """Whether the one letter before word *i* is a preposition: لـ«الحياة», لـCNN."""
+        r = self.r
+        return bool(r.bits[i] & PAIR) or (r.words[i].isascii() and r.words[i].isalpha() and r.scan.glued(i))
 
     def take_small(self, i: int, bits: int, naming: bool) -> int | None:
         """Take a small word or a cue inside the phrase, or end there; ``None`` where it is a word like others."""
@@ -178,7 +183,8 @@ class Walk(OfficeSteps):
 
     def masdar(self, i: int) -> bool:
         """Whether word *i* is a verbal noun in a body's name, which takes a preposition: الهيئة العامة للرقابة على."""
-        return self.r.words[i].startswith("لل") and self.r.verbal_noun(i, 2, governed=True)
+        whole = i > self.first and self.r.words[i - 1].startswith("ال")
+        return whole and self.r.words[i].startswith("لل") and self.r.verbal_noun(i, 2, governed=True)
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""
@@ -272,6 +278,8 @@ class Walk(OfficeSteps):
         following = r.words[i + 1] if i + 1 < self.limit else ""
         if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
             return 0
+        if word.startswith("بال") and following.startswith("ال") and self.name_first >= 0:
+            return 0  # أشاد شينزو آبي بالوثيقة المشتركة
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
