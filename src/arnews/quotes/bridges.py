@@ -40,7 +40,7 @@ class BridgeSteps(NameSteps):
         body = head is not None and head.kind in ("organisation", "place", "group")
         known = r.speech.nouns.phrase(r.words, i + 1) is not None or (marked and short_pair(r, i + 1))
         if body or known or self.place(i + 2) or not self.definite(i):
-            self.waits = marked or body
+            self.waits = marked or body or known
             return 1
         personal = self.head is not None and self.head.kind == "person"
         if personal and not self.loose and self.crossed < 0 and r.words[i + 1][0].isalpha():

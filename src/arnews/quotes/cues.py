@@ -21,6 +21,7 @@ from arnews.lexicon.roles import (
     PAIR,
     PARTICLE,
     PREPOSITION,
+    PRONOUN,
     THAT,
     WHETHER,
 )
@@ -101,6 +102,8 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why the form at *j* reports nothing: it is a name, a noun or an adjective, or says that nothing was said."""
     if r.has(j, NARRATOR) or (cue.object and r.has(j, PREPOSITION)):
         return "a remark of the narrator"
+    if cue.form == "noun" and cue.verb.lemma[0] == "ا" and len(cue.verb.lemma) == 4 and r.source_letter(j) == "أ":
+        return "another word, written alike"  # أخباره, and not إخباره
     if cue.form in ("past", "present"):
         return _refused_verb(r, j, cue, first) or (
             None if _homograph(r, j, cue, first) else "another word, written alike"
@@ -167,8 +170,11 @@ def _homograph(r: Reading, j: int, cue: CueForm, first: int) -> bool:
         opens = j == first or bool(cue.proclitic)
         return r.has(j + 1, THAT) or (opens and not any(word[0] == "و" for word in r.words[j + 2 : j + 5]))
     if cue.verb.lemma == "عبر" and cue.form == "past":
-        return "عن" in r.words[j + 1 : j + 20]
-    return True
+        verb = bool(cue.proclitic) or j == first or cue.gender == "f"
+        return "عن" in r.words[j + 1 : j + (20 if verb else 12)]
+    if cue.verb.stance == "written" and r.has(j + 1, PRONOUN) and r.words[j + 1].startswith("علي"):
+        return False  # لافتة كتب عليها
+    return bool(cue.proclitic) or j == first or r.has(j - 1, COMMA | PARTICLE) or not r.has(j, PREPOSITION)
 
 
 # Contents ---------------------------------------------------------------------------------------------------

@@ -111,6 +111,9 @@ class NameSteps:
         r = self.r
         if head is not None and head.definite and size >= 2 and (head.kind == "group" or head.number == "plural"):
             return 0
+        word, following = r.words[i], r.words[i + 1]
+        if (word.startswith("بال") and following.startswith("ال")) or self.led_by_l(word):
+            return 0  # أشاد شينزو آبي بالوثيقة المشتركة
         noun = r.verbal_noun(i) and not self.surname(i)
         if noun or r.clitic(i) or (size >= 2 and self.apart(i)):
             return 0
@@ -122,6 +125,11 @@ class NameSteps:
         if fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
+
+    def led_by_l(self, word: str) -> bool:
+        """Whether a name stands behind the preposition ل: لترمب."""
+        given = self.r.speech.nouns.given_names
+        return word[0] == "ل" and word[1:] in given and word not in given
 
     def surname(self, i: int) -> bool:
         """Whether a word with no more than the measure of a verbal noun is a name: nothing follows that it governs."""
@@ -135,8 +143,14 @@ class NameSteps:
             return False
         if word.startswith("ال"):
             return r.verbal_noun(i, 2)
-        owned = word.endswith(("ها", "هم")) or (word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ه")
-        return owned and len(word) > 4 and not word.endswith("لله")
+        return self.owned(i)
+
+    def owned(self, i: int) -> bool:
+        """Whether a pronoun is written to word *i*: حديثه, and not نزيه or نصرالله."""
+        word = self.r.words[i]
+        if len(word) <= 4 or word.endswith("لله") or word in self.r.speech.nouns.given_names:
+            return False
+        return word.endswith(("ها", "هم")) or (word[-1] == "ه" and self.r.source_letter(i, len(word) - 1) == "ه")
 
     def office_behind(self, i: int, size: int, head: Head) -> bool:
         """Whether a name of *size* words ends before the office at *i*: … محمود عباس الرئيس الفلسطيني."""
@@ -170,10 +184,11 @@ class NameSteps:
     def object_here(self, i: int, word: str) -> bool:
         """Whether a word behind a name is the verb's object, not a part of the name."""
         r = self.r
-        if word.startswith("ال") and r.verbal_noun(i, 2):
+        if (word.startswith("ال") and r.verbal_noun(i, 2)) or self.owned(i):
             return True
-        if word[-1] == "ا" and len(word) > 3 and i - self.name_first >= 2 and word not in r.speech.nouns.phrases:
-            return True  # an accusative: التقى كريم عاصي وفدا
+        accusative = word[-1] == "ا" and len(word) > 3 and word not in r.speech.nouns.phrases
+        if accusative and (i - self.name_first >= 2 or r.speech.nouns.known_heads[word[:-1]] is not None):
+            return True  # التقى كريم عاصي وفدا
         if word.endswith("ي") or (r.comma(i + 1) and r.words[i + 2].startswith("ال")):
             return False  # استنكر محمد العاصمي، الحادث
         units = sum(1 + r.words[k].startswith("ال") - r.has(k, NAME) for k in range(self.name_first, i))

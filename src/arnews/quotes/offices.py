@@ -70,7 +70,7 @@ class OfficeSteps(BridgeSteps):
         return int(not self.r.words[i - 1].startswith("ال"))
 
     def is_apart(self, i: int, word: str) -> bool:
-        """Whether a definite word behind a whole body's name is no part of it: جامعة عدن الجدل, الوزارة الروسية العثور."""
+        """Whether a definite word behind a whole body's name is no part of it: أثارت جامعة عدن الجدل."""
         r, before = self.r, self.r.words[i - 1]
         if self.closed == i:
             return not word.endswith(("ي", "ه"))
@@ -85,6 +85,9 @@ class OfficeSteps(BridgeSteps):
         size, kind = known[0], "place" if known[1] == "state" else known[1]
         if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
             return 0
+        titled = self.head is not None and self.head.kind == "person" and r.words[self.at - 1].startswith("ال")
+        if self.head is not None and not self.waits and kind != "place" and (self.loose or titled):
+            return 0  # أبلغ المسؤول رويترز, تتهم إسرائيل حركة حماس
         if self.head is None:
             self.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
         self.waits = False

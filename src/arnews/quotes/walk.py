@@ -183,8 +183,11 @@ class Walk(OfficeSteps):
 
     def masdar(self, i: int) -> bool:
         """Whether word *i* is a verbal noun in a body's name, which takes a preposition: الهيئة العامة للرقابة على."""
-        whole = i > self.first and self.r.words[i - 1].startswith("ال")
-        return whole and self.r.words[i].startswith("لل") and self.r.verbal_noun(i, 2, governed=True)
+        word, before = self.r.words[i], self.r.words[i - 1] if i > self.first else ""
+        # منظمة الدفاع عن المستهلك, الهيئة العامة للرقابة على الغذاء
+        body = self.head is not None and self.head.kind == "organisation" and i == self.first + 1
+        led = (body and word.startswith("ال")) or (word.startswith("لل") and before.startswith("ال"))
+        return led and self.r.verbal_noun(i, 2, governed=True)
 
     def named_ali(self, i: int) -> bool:
         """Whether علي is the name: written with two dots, behind a name or a title."""
@@ -278,8 +281,6 @@ class Walk(OfficeSteps):
         following = r.words[i + 1] if i + 1 < self.limit else ""
         if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
             return 0
-        if word.startswith("بال") and following.startswith("ال") and self.name_first >= 0:
-            return 0  # أشاد شينزو آبي بالوثيقة المشتركة
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
