@@ -22,6 +22,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -307,7 +308,8 @@ def main() -> None:
     if not options.unguided:
         guided(search, options.seconds, options.seed)
         return
-    unguided(search, options.seconds, options.seed)
+    with suppress(KeyboardInterrupt):
+        unguided(search, options.seconds, options.seed)
     print(f"{search.tried} texts, {len(search.known)} kinds of fault")
     sys.exit(1 if search.known else 0)
 
