@@ -130,7 +130,8 @@ class _Search:
         r, pair, verb = self.r, self.r.pair_at[j], self.verb
         before = r.words[j - 1]
         size = pair.close - pair.first
-        if verb.noun and not self.relative and r.has(pair.first, THAT) and r.source_letter(pair.first) == "أ":
+        clause = r.has(pair.first, THAT) and r.source_letter(pair.first) == "أ"
+        if clause and (verb.noun or verb.speech) and not self.relative:
             return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
         if self.names_something(j, size):
             return None

@@ -24,9 +24,11 @@ from arnews.lexicon.roles import (
     WITHIN,
 )
 from arnews.quotes.bridges import short_pair
+from arnews.quotes.marks import Pair
 from arnews.quotes.names import ENDS
 from arnews.quotes.offices import ARTICLES, OfficeSteps
 
+_MOST_NAME: Final = 4
 _ENDS: Final = ENDS | NOMINAL
 _DATES: Final = WHEN | ADVERB
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE
@@ -125,6 +127,9 @@ class Walk(OfficeSteps):
         pair = r.pair_at[i]
         opens = self.head is None and self.name_first < 0
         before = r.words[i - 1] if i > self.first else ""
+        if not opens and not self.waits and self.named_in(pair):
+            self.name_first, self.name_end = pair.first, pair.close  # الرئيس "كريم عاصي"
+            return pair.after - i
         if not (opens or self.waits or before in r.speech.names_follow or before == "و"):
             return 0
         self.joined = self.joined or before == "و"
@@ -134,6 +139,12 @@ class Walk(OfficeSteps):
                 self.limit = pair.after
         self.waits = False
         return pair.after - i
+
+    def named_in(self, pair: Pair) -> bool:
+        """Whether the marks behind a title hold the name of the one who has it: الرئيس "كريم عاصي" في بيان."""
+        r, size = self.r, pair.close - pair.first
+        goes_on = pair.after < self.limit and r.words[pair.after][0].isalpha()
+        return self.personal and size <= _MOST_NAME and goes_on and r.words[pair.first] in r.speech.nouns.given_names
 
     def take_sign(self, i: int, word: str) -> int:
         """Take what is no word: brackets, a hash, a hyphen, the dot of an initial."""
