@@ -144,6 +144,12 @@ def card(report: dict[str, Any], misses: list[str]) -> str:
     ]
     out += ["row of thirty marks less.", ""]
     out += [
+        "What to expect of newsrooms that nobody has looked at: when the rules for quotes had been written with the first 33",
+        "articles in view, the other eleven gave 74.5 % for who said what, and 89.8 % for the content alone. The figures below",
+        "are from after their mistakes had been read too.",
+        "",
+    ]
+    out += [
         "A quote counts as found where at least half of what it covers and of what is marked is the same, and as right where its"
     ]
     out += [
