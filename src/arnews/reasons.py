@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from arnews.article import Parser
 from arnews.dates import find_said
 from arnews.dates.anchors import Anchor, anchors_of
 from arnews.lexicon.lexicon import Lexicon
@@ -18,20 +19,25 @@ from arnews.text import fold
 _AROUND: Final = 30
 
 
-def explain(article: Article, lexicon: Lexicon | None = None) -> str:
+def explain(article: Article | str, lexicon: Lexicon | None = None) -> str:
     """Why each quote and date of *article* was found, and why what looks like one was not, a line each.
 
     Args:
-        article: what ``parse_article`` returned.
-        lexicon: the words it was read with, where they are not the library's own.
+        article: what ``parse_article`` returned, or a text to read.
+        lexicon: the words to read with, where they are not the library's own.
+
+    Raises:
+        TypeError: *article* is neither.
 
     >>> import arnews
-    >>> print(arnews.explain(arnews.parse_article("لم يذكر الوزير أن العمل تأخر.")))
+    >>> print(arnews.explain("لم يذكر الوزير أن العمل تأخر."))
     quotes
       refused  يذكر: negated  …لم [يذكر] الوزير أن العمل تأخر.…
     dates
     """
     words = lexicon or Lexicon()
+    if not isinstance(article, Article):
+        article = Parser(words).parse_article(article)
     scanned = scan(fold(article.text))
     lines = ["quotes", *_quotes(article), *_refused_cues(read(scanned, words.speech)), *_marked(article)]
     return "\n".join([*lines, "dates", *_dates(article), *_refused_dates(scanned, words)])

@@ -165,6 +165,16 @@ def test_every_reason_that_the_code_can_give_is_shown() -> None:
     assert spoken <= set(REFUSED)
 
 
+def test_a_text_is_explained_as_its_article_is() -> None:
+    text = "لم يؤكد المدير أن العمل تأخر، وقالت سلمى منصور إن الوفد وصل أمس."
+    assert arnews.explain(text) == arnews.explain(arnews.parse_article(text))
+
+
+def test_what_is_neither_text_nor_article_is_told_so() -> None:
+    with pytest.raises(TypeError, match="must be a str"):
+        arnews.explain(b"bytes")  # type: ignore[arg-type]
+
+
 def test_a_refused_word_is_shown_with_the_words_about_it() -> None:
     [line] = [line for line in told("كان المطر غزيرا ولم يؤكد المدير أن العمل تأخر.") if "refused" in line]
     assert line == "  refused  يؤكد: negated  …كان المطر غزيرا ولم [يؤكد] المدير أن العمل تأخر.…"
