@@ -261,7 +261,8 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
 def _nominal_start(r: Reading, k: int) -> bool:
     """Whether word *k* opens a sentence as a noun or a name."""
     word, nouns = r.words[k], r.speech.nouns
-    if nouns.known_heads[word] is not None or word in nouns.given_names or word in nouns.honorifics:
+    named = word in nouns.given_names or word in nouns.honorifics or r.has(k, NAME)
+    if named or nouns.known_heads[word] is not None:
         return True
     return nouns.phrase(r.words, k) is not None
 
@@ -269,5 +270,6 @@ def _nominal_start(r: Reading, k: int) -> bool:
 def _names_somebody(r: Reading, phrase: Phrase) -> bool:
     """Whether the phrase is an office or a body, or a name that opens with a given name that we know."""
     if phrase.name is not None:
-        return r.words[phrase.name[0]] in r.speech.nouns.given_names
+        first = phrase.name[0]
+        return r.words[first] in r.speech.nouns.given_names or r.has(first, NAME)
     return phrase.head is not None and phrase.head.kind in ("person", "organisation", "group", "place")

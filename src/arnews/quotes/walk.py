@@ -264,11 +264,12 @@ class Walk(OfficeSteps):
         return 1 if described else self.open_name(i)
 
     def is_object(self, i: int, word: str) -> bool:
-        """Whether a definite plural behind a title of one word is the verb's object: رفض الوزير الاتهامات."""
+        """Whether a definite plural or verbal noun behind a title is the object: رفض الوزير الاتهامات."""
         before = self.r.words[i - 1]
         alone = i == self.first + 1 and before.startswith("ال")
         apart = alone or (before.startswith("ال") and before.endswith("يه"))
-        return apart and word.endswith("ات") and self.head is not None and self.head.number == "singular"
+        noun = word.endswith("ات") or self.r.verbal_noun(i, 2)
+        return apart and noun and self.head is not None and self.head.number == "singular"
 
     def named_here(self, i: int, word: str) -> bool:
         """Whether a verbal noun that is a given name too is the name: حسن البنداري, and not نجاح المبادرة."""
