@@ -172,7 +172,7 @@ def speaker_rows(article: Article, doc_id: object = None) -> Iterator[Row]:
     """Yield a row for each speaker, with the columns ``SPEAKER_COLUMNS``.
 
     ``quote_count`` is how many quotes are the speaker's and ``characters`` how long they are together;
-    ``names`` are joined by `` | ``.
+    ``names`` are joined by a bar between spaces.
 
     >>> from arnews import Article, Speaker
     >>> [row] = speaker_rows(Article(text="", speakers=(Speaker(name="ليلى", names=("ليلى", "منصور")),)))

@@ -272,4 +272,7 @@ def _names_somebody(r: Reading, phrase: Phrase) -> bool:
     if phrase.name is not None:
         first = phrase.name[0]
         return r.words[first] in r.speech.nouns.given_names or r.has(first, NAME)
-    return phrase.head is not None and phrase.head.kind in ("person", "organisation", "group", "place")
+    head = phrase.head
+    if head is None or (head.owned and head.kind != "person"):
+        return False  # اعتذر مكتبه: he himself is still the one who is talked about
+    return head.kind in ("person", "organisation", "group", "place")
