@@ -157,12 +157,22 @@ def _phrases(tables: Mapping[str, Iterable[Row]]) -> dict[str, tuple[tuple[tuple
     }
 
 
+def _gender(row: Row, word: str) -> str:
+    """The gender of a row's first form, empty where it can be either: a man may be called by a feminine noun."""
+    if row["kind"] != "person":
+        return "f" if word.endswith("ه") else "m"
+    if row["note"].removesuffix(", honorific") == "trap: feminine":
+        return "f"
+    return "" if "either gender" in row["note"] else "m"
+
+
 def _forms(row: Row) -> Iterator[tuple[str, Head]]:
     """The folded forms of a row, each as a head."""
     words = [fold_word(word) for word in row["word"].split("|")]
-    gender = "f" if words[0].endswith("ه") and row["kind"] != "person" else "m"
+    gender = _gender(row, words[0])
+    number = "plural" if row["note"].startswith("plural only") else "singular"
     for word in words:
-        yield word, Head(words[0], row["kind"], gender)
+        yield word, Head(words[0], row["kind"], gender, number)
         if row["kind"] == "person" and not word.endswith("ي") and len(word) > 3:
             yield word + "ان", Head(words[0], row["kind"], gender, "dual")
         if word.endswith("ه"):

@@ -7,7 +7,20 @@ from typing import Final
 from attrs import define
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import ADVERB, COMMA, CUE, KNOWN, NOMINAL, OFFICE, PAIR, RELATIVE, SMALL, THAT, TIME
+from arnews.lexicon.roles import (
+    ADVERB,
+    COMMA,
+    CUE,
+    KNOWN,
+    NOMINAL,
+    OFFICE,
+    PAIR,
+    PREPOSITION,
+    RELATIVE,
+    SMALL,
+    THAT,
+    TIME,
+)
 from arnews.quotes.bridges import short_pair
 from arnews.quotes.names import ENDS, is_van
 from arnews.quotes.reading import Reading
@@ -102,7 +115,8 @@ def _can_begin(r: Reading, i: int) -> bool:
         return False
     head = r.head(i)
     if head is not None:
-        return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB
+        governs = bits & PREPOSITION and r.source_letter(i) == "أ"  # أمام, and not إمام
+        return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB and not governs
     if bits & KNOWN and not r.ali(i) and not is_van(r, i):
         if bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
             return False

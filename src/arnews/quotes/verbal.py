@@ -102,7 +102,8 @@ def _is_object(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
 def _note_subject(desk: Desk, j: int, subject: Phrase | None) -> None:
     """Remember who acts in a clause that reports nothing."""
     actor = noun_phrase(desk.r, subject.first, desk.end, loose=True) if subject is not None else None
-    if actor is not None and actor.kind != "unknown":
+    owned = actor is not None and actor.head is not None and actor.head.owned and actor.kind != "person"
+    if actor is not None and actor.kind != "unknown" and not owned:
         desk.subjects.append((j, actor))
 
 
