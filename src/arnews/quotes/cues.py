@@ -141,6 +141,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 
 def _noun_behind(r: Reading, j: int, before: int) -> str | None:
     """Why the word at *j* is a noun, by the word before it."""
+    if r.tanwin(j):
+        return "a noun with tanwin"
     if (r.words[j - 1].isdigit() or before & COUNTED) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
         return "a noun that is counted"  # 218 ألف طلب
     return "a noun behind a preposition" if before & PREPOSITION and not before & CLAUSAL else None

@@ -17,6 +17,7 @@ from arnews.lexicon.roles import (
     OFFICE,
     PAIR,
     PREPOSITION,
+    PRONOUN,
     QUANTIFIER,
     SAME,
     TIME,
@@ -99,6 +100,8 @@ class Walk(OfficeSteps):
             return 1
         if naming and (bits & NAME or self.van(i) or r.bits[i - 1] & NAME) and not self.last(i):
             return 1
+        if self.waits and bits & PRONOUN and r.words[i + 1].startswith("ال"):
+            return 1  # المتحدثة باسم هذه المنظمة
         if bits & _ENDS:
             return self.bridge(i)
         dated = bits & TIME and not self.waits and r.bits[i + 1] & _DATES
