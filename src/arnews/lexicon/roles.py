@@ -81,6 +81,8 @@ NOT_THAT: Final = 1 << 54
 LABEL: Final = 1 << 55
 COUNTED: Final = 1 << 56
 ISSUED: Final = 1 << 57
+ATTENTION: Final = 1 << 58
+OUTLET: Final = 1 << 59
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -135,6 +137,8 @@ ROLES: Final[Mapping[str, int]] = {
     "label": LABEL,
     "counted": COUNTED,
     "issued": ISSUED,
+    "attention": ATTENTION,
+    "outlet": OUTLET,
 }
 """The bit of each role that the table of particles may name."""
 

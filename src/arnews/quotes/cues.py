@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import define, field
 
-from arnews.lexicon.roles import BEFORE as LEANS
 from arnews.lexicon.roles import (
+    ATTENTION,
     CLAUSAL,
     COMMA,
     CONDITIONAL,
@@ -25,6 +25,7 @@ from arnews.lexicon.roles import (
     THAT,
     WHETHER,
 )
+from arnews.lexicon.roles import BEFORE as LEANS
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.clauses import Clauses
 from arnews.quotes.drafts import Attribution, Desk
@@ -174,6 +175,8 @@ def _homograph(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     if cue.verb.lemma == "عبر" and cue.form == "past":
         verb = bool(cue.proclitic) or j == first or cue.gender == "f"
         return "عن" in r.words[j + 1 : j + (20 if verb else 12)]
+    if r.has(j + 1, ATTENTION):
+        return False  # ولفت نظري
     if cue.verb.stance == "written" and r.has(j + 1, PRONOUN) and r.words[j + 1].startswith("علي"):
         return False  # لافتة كتب عليها
     return bool(cue.proclitic) or j == first or r.has(j - 1, COMMA | PARTICLE) or not r.has(j, PREPOSITION)

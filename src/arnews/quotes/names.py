@@ -114,6 +114,8 @@ class NameSteps:
         word, following = r.words[i], r.words[i + 1]
         if (word.startswith("بال") and following.startswith("ال")) or self.led_by_l(word):
             return 0  # أشاد شينزو آبي بالوثيقة المشتركة
+        if size >= 2 and self.acts(i):
+            return 0
         noun = r.verbal_noun(i) and not self.surname(i)
         if noun or r.clitic(i) or (size >= 2 and self.apart(i)):
             return 0
@@ -125,6 +127,10 @@ class NameSteps:
         if fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
+
+    def acts(self, i: int) -> bool:
+        """Whether word *i* is the verb of a clause that opened with كانت: كانت أنجيلا ميركل أعلنت."""
+        return self.r.words[i].endswith("ت") and self.r.has(self.first - 1, AUXILIARY)
 
     def led_by_l(self, word: str) -> bool:
         """Whether a name stands behind the preposition ل: لترمب."""

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import define
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import RANK
+from arnews.lexicon.roles import OUTLET, RANK
 from arnews.quotes.bridges import BridgeSteps
 
 ARTICLES: Final = ("ال", "وال")
@@ -63,8 +63,10 @@ class OfficeSteps(BridgeSteps):
         """Take a word of a body's name: after a definite word an indefinite one is no part of it (المنظمة سراح …)."""
         if word.startswith("ال") and self.is_apart(i, word):
             return 0
-        if word.startswith(ARTICLES) or word.isascii():
-            return 1
+        if word.startswith(ARTICLES) or word.isascii() or self.r.has(i, OUTLET):
+            return 1  # موقع الجزيرة أونلاين
+        if i - self.first >= 2 and self.acts(i):
+            return 0
         if self.closed == i:
             return int(self.head is None or bool(self.head.base))
         return int(not self.r.words[i - 1].startswith("ال"))

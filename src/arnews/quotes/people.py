@@ -7,7 +7,7 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import ISSUED
+from arnews.lexicon.roles import AUXILIARY, ISSUED
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
@@ -94,6 +94,7 @@ class People:
         if not name:
             return False
         given = name[0] in self.r.speech.nouns.given_names
+        given = given or (len(name) > 1 and self.r.has(phrase.first - 1, AUXILIARY))  # كان شون كومز معروفا
         return given or any(person.named and _within(name, person.words) for person in self.recent())
 
     def _add(self, person: Person) -> Person:

@@ -250,12 +250,18 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
         first = next((k + 1 for k in range(first + 1, min(end, first + 7)) if r.comma(k)), first)
     if first >= end or r.has(first, _NO_TOPIC):
         return None
-    nominal = not r.has(first, CUE) and _nominal_start(r, first)
+    behind_was = r.has(first - 1, AUXILIARY)
+    nominal = not r.has(first, CUE) and (behind_was or _nominal_start(r, first))
     for k in (first, first + 1) if nominal else (first + 1,):
         phrase = noun_phrase(r, k, end, loose=True)
-        if phrase is not None and _names_somebody(r, phrase):
+        if phrase is not None and (_names_somebody(r, phrase) or (behind_was and _whole_name(phrase))):
             return phrase
     return None
+
+
+def _whole_name(phrase: Phrase) -> bool:
+    """Whether a phrase is a name of two words or more: كان شون كومز معروفا."""
+    return phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
 
 
 def _nominal_start(r: Reading, k: int) -> bool:
