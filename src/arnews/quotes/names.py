@@ -13,6 +13,7 @@ from arnews.lexicon.roles import (
     ALSO,
     AUXILIARY,
     CONJUNCTION,
+    CUE,
     END,
     NAME,
     NARRATOR,
@@ -98,7 +99,8 @@ class NameSteps:
             return 1
         if self.loose and self.object_here(i, word):
             return 0
-        if (definite or word in nouns.honorifics) and self.last(i) and not self.is_title(i, size, head):
+        named = (definite or word in nouns.honorifics) and self.last(i) and not self.owned(i)
+        if named and not self.is_title(i, size, head):
             return 1
         if r.bits[i] & _NO_NAME:
             return 0
@@ -130,7 +132,10 @@ class NameSteps:
 
     def acts(self, i: int) -> bool:
         """Whether word *i* is the verb of a clause that opened with كانت: كانت أنجيلا ميركل أعلنت."""
-        return self.r.words[i].endswith("ت") and self.r.has(self.first - 1, AUXILIARY)
+        r, was = self.r, self.first - 1
+        if not r.words[i].endswith("ت") or not r.has(was, AUXILIARY) or not r.words[was].endswith("ت"):
+            return False
+        return not r.has(i + 1, CUE | PARTICLE)  # كانت منى أحمد بركات قالت: a name
 
     def led_by_l(self, word: str) -> bool:
         """Whether a name stands behind the preposition ل: لترمب."""
@@ -143,18 +148,18 @@ class NameSteps:
         return r.words[i] not in r.speech.verbal_nouns and (self.last(i) or r.verbal_noun(i + 1))
 
     def apart(self, i: int) -> bool:
-        """Whether word *i*, behind a whole name, is a noun of the clause: ختم حديثه, جدد التأكيد."""
+        """Whether word *i*, behind a whole name, is a noun of the clause: ختم حديثه, رفض الاتهامات."""
         r, word = self.r, self.r.words[i]
         if r.words[i - 1] in r.speech.nouns.given_names or r.bits[i - 1] & NAME:
             return False
         if word.startswith("ال"):
-            return r.verbal_noun(i, 2)
+            return word.endswith("ات") or r.verbal_noun(i, 2)
         return self.owned(i)
 
     def owned(self, i: int) -> bool:
-        """Whether a pronoun is written to word *i*: حديثه, and not نزيه or نصرالله."""
+        """Whether a pronoun is written to word *i*: حديثه, and not نزيه, الفقيه or نصرالله."""
         word = self.r.words[i]
-        if len(word) <= 4 or word.endswith("لله") or word in self.r.speech.nouns.given_names:
+        if len(word) <= 4 or word.startswith("ال") or word.endswith("لله") or word in self.r.speech.nouns.given_names:
             return False
         return word.endswith(("ها", "هم")) or (word[-1] == "ه" and self.r.source_letter(i, len(word) - 1) == "ه")
 

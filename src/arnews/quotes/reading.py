@@ -276,6 +276,6 @@ def _ends_sentence(r: Reading, at: int) -> bool:
         return True
     if scan.glued(at + 1):
         numeric = last.isdigit() and following.isdigit()
-        spelt = len(last) <= 2 or len(following) <= 1 or (len(last) == len(following) + 1 == 3)  # إيه.بي.سي
+        spelt = len(last) <= 2 or len(following) <= 1 or (len(last) == 3 and len(following) == 2)  # إيه.بي
         return not (numeric or spelt or last.isascii() or following.isascii())
     return not (len(last) == 1 and last.isalpha() and scan.glued(at) and at > 1 and words[at - 2] != ".")
