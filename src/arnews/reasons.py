@@ -107,4 +107,4 @@ def _refusal(scanned: Scan, i: int, why: str) -> str:
     """A line for the refused word *i*, with the words about it."""
     span, source = scanned.span(i, i), scanned.text.source
     before, after = source[max(0, span.start - _AROUND) : span.start], source[span.end : span.end + _AROUND]
-    return f"  refused  {span.text}: {why}  …{shown(f'{before}[{span.text}]{after}')}…"
+    return f"  refused  {shown(span.text)}: {why}  …{shown(f'{before}[{span.text}]{after}')}…"

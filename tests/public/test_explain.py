@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import arnews
@@ -211,6 +211,7 @@ PIECES = [
 ]
 
 
+@example("0\u202e0")
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map("".join)))
 def test_any_text_gets_an_answer_of_a_line_for_each_find(text: str) -> None:
     article = arnews.parse_article(text)
