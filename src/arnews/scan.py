@@ -34,9 +34,9 @@ class Scan:
         """Folded position just after word *i*."""
         return self.starts[i] + len(self.words[i])
 
-    def span(self, first: int, last: int) -> Span:
-        """The source span from word *first* to word *last*, both included."""
-        return self.text.span(self.starts[first], self.starts[last] + len(self.words[last]))
+    def span(self, first: int, last: int, cut: int = 0) -> Span:
+        """The source span from word *first* to word *last*, both included, without the first *cut* letters."""
+        return self.text.span(self.starts[first] + cut, self.starts[last] + len(self.words[last]))
 
     def glued(self, i: int) -> bool:
         """Whether word *i* touches the word before it, as the mark in ``بـ"داعش"`` does."""

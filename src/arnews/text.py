@@ -88,15 +88,18 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the folded stretch ``[start, end)``, with the harakat of its last letter."""
-        if self._at:
-            at, shift, source = self._at, self._shift, self.source
-            first = start + shift[bisect_right(at, start)]
-            last = end + shift[bisect_right(at, end - 1)] if end > start else first
+        at, source = self._at, self.source
+        if at:
+            k = bisect_right(at, start)
+            first = last = start + self._shift[k]
             if end > start:
-                while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
-                    last += 1
+                k = bisect_right(at, end - 1, k)
+                last = end + self._shift[k]
+                if k < len(at) and at[k] == end:
+                    while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
+                        last += 1
             start, end = first, last
-        return Span(start, end, self.source[start:end])
+        return Span(start, end, source[start:end])
 
 
 def fold(source: str) -> Text:

@@ -11,12 +11,12 @@ def name_words(r: Reading, phrase: Phrase) -> tuple[str, ...]:
     """The folded words of a phrase's proper name."""
     if phrase.name is None:
         return ()
-    return tuple(word for word in r.words[phrase.name[0] : phrase.name[1]] if word not in "#_()")
+    return tuple([word for word in r.words[phrase.name[0] : phrase.name[1]] if word not in "#_()"])
 
 
 def all_words(r: Reading, phrase: Phrase) -> tuple[str, ...]:
     """The folded words of a phrase."""
-    return tuple(word for word in r.words[phrase.first : phrase.end] if word.isalnum())
+    return tuple(filter(str.isalnum, r.words[phrase.first : phrase.end]))
 
 
 def text_of(r: Reading, first: int, end: int) -> str:
