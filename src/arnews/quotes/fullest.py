@@ -66,7 +66,7 @@ class Fullest:
         first, wanted = words[0].removeprefix("ال"), set(words[1:])
         for form in (first, "ال" + first, "و" + first, "ل" + first, "لل" + first):
             for at in self.r.places(form):
-                if phrase.first <= at < phrase.end:
+                if phrase.first <= at < phrase.end or not wanted.issubset(self.r.words[at + 1 : at + _MOST_PHRASE]):
                     continue
                 full = noun_phrase(self.r, at, min(at + _MOST_PHRASE, self.r.size))
                 if full is None or full.name is None or not self._sure(full.name[0]):

@@ -53,6 +53,8 @@ class Reading:
     """The outermost pairs by the position of the mark that closes them."""
     clause_start: tuple[int, int] = (-1, -1)
     """The last word that was asked for the start of its clause, and the answer."""
+    texts: dict[tuple[int, int], str] = field(factory=dict)
+    """What stretches of words, ends excluded, are in the source, as far as they were asked for."""
     _drops: frozenset[int] | None = None
     _asked: int = 0
     _places: dict[str, list[int]] | None = None

@@ -18,6 +18,8 @@ from arnews.quotes.subjects import topic
 
 # How many quotes before it a clause may stand in.
 _NEAR: Final = 64
+# How many sentences before it can say whom a cue is about that names nobody.
+_BACK: Final = 3
 
 
 @define(slots=True)
@@ -53,8 +55,10 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phr
         at = _place(draft)
         while waiting and waiting[0][0] < at:
             place, phrase = waiting.popleft()
+            if not stage.people.knows(phrase):
+                continue
             near = order[max(0, len(out) - _NEAR) : len(out)]
-            if stage.people.knows(phrase) and not any(d.first <= place < d.end for d in near):
+            if not any(d.first <= place < d.end for d in near):
                 stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
         out.append(_tie(stage, draft, at))
     return out, stage.people
@@ -103,18 +107,20 @@ def _candidates(stage: _Stage, draft: Attribution) -> Iterator[Person]:
     who spoke before, who acted before.
     """
     first = draft.sentence[0]
-    spoke = _since(stage.spoke, first)
-    if _is_participle(draft):
-        here = sorted(spoke + _since(stage.subjects, first), key=itemgetter(0))
-        yield from (person for _, person in reversed(here))
-        spoke = here
-    topics = [draft.topic] if draft.topic is not None and not spoke else []
-    if draft.form is not None and not _is_participle(draft):
-        topics += _topics_since(stage, first)
-    for phrase in topics:
-        if stage.people.knows(phrase):
-            yield stage.people.meet(phrase, None, None)[0]
-    yield from (person for _, person in reversed(stage.spoke))
+    spoke = stage.spoke
+    here = bool(spoke) and spoke[-1][0] >= first
+    participle = _is_participle(draft)
+    if participle:
+        acted = sorted(_since(spoke, first) + _since(stage.subjects, first), key=itemgetter(0))
+        yield from (person for _, person in reversed(acted))
+        here = bool(acted)
+    if draft.topic is not None and not here and stage.people.knows(draft.topic):
+        yield stage.people.meet(draft.topic, None, None)[0]
+    if draft.form is not None and not participle:
+        for phrase in _topics_since(stage, first):
+            if stage.people.knows(phrase):
+                yield stage.people.meet(phrase, None, None)[0]
+    yield from (person for _, person in reversed(spoke))
     yield from (person for _, person in reversed(stage.subjects))
 
 
@@ -123,14 +129,17 @@ def _since(items: list[tuple[int, Person]], first: int) -> list[tuple[int, Perso
     return items[bisect_left(items, first, key=itemgetter(0)) :]
 
 
-def _topics_since(stage: _Stage, first: int) -> list[Phrase]:
+def _topics_since(stage: _Stage, first: int) -> Iterator[Phrase]:
     """People whom the sentences between the last quote and word *first* are about, the latest first."""
     since = stage.spoke[-1][0] if stage.spoke else -1
     sentences = stage.r.sentences
-    here = bisect_left(sentences, first, key=itemgetter(0))
-    between = [sentence for sentence in sentences[max(0, here - 3) : here] if sentence[0] > since]
-    topics = (topic(stage.r, *sentence) for sentence in reversed(between))
-    return [phrase for phrase in topics if phrase is not None and phrase.name is not None]
+    here = bisect_left(sentences, (first,))
+    for sentence in reversed(sentences[max(0, here - _BACK) : here]):
+        if sentence[0] <= since:
+            return
+        phrase = topic(stage.r, *sentence)
+        if phrase is not None and phrase.name is not None:
+            yield phrase
 
 
 def _agrees(person: Person, draft: Attribution) -> bool:

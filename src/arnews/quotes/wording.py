@@ -21,8 +21,11 @@ def all_words(r: Reading, phrase: Phrase) -> tuple[str, ...]:
 
 def text_of(r: Reading, first: int, end: int) -> str:
     """Words as the source has them, in one line and without the signs of a hashtag."""
-    text = r.scan.span(first, end - 1).text
-    return " ".join(text.replace("#", "").replace("_", " ").split())
+    text = r.texts.get((first, end))
+    if text is None:
+        text = r.scan.span(first, end - 1).text
+        text = r.texts[first, end] = " ".join(text.replace("#", "").replace("_", " ").split())
+    return text
 
 
 def without_preposition(text: str) -> str:
