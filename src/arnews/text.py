@@ -116,18 +116,20 @@ def fold(source: str) -> Text:
         if char in folded:
             folded = folded.replace(char, plain)
     odd = _odd("&" in folded)
-    return _fold_odd(source, folded, odd) if odd.search(folded) else Text(source, folded)
+    first = odd.search(folded)
+    return Text(source, folded) if first is None else _fold_odd(source, folded, odd, first.start())
 
 
-def _fold_odd(source: str, folded: str, odd: re.Pattern[str]) -> Text:
-    """Drop, decode or expand what is not one character for one."""
+def _fold_odd(source: str, folded: str, odd: re.Pattern[str], first: int) -> Text:
+    """Drop, decode or expand what is not one character for one, from *first* on."""
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = [0]
     done = size = moved = 0
-    for match in odd.finditer(folded):
+    for match in odd.finditer(folded, first):
         start, end = match.span()
-        plain = _plain(folded[start:end])
+        piece = folded[start:end]
+        plain = "" if piece in _HARAKAT_OR_TATWEEL else _plain(piece)
         pieces.append(folded[done:start])
         if plain:
             pieces.append(plain)
