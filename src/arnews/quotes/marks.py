@@ -152,7 +152,7 @@ def _match(scan: Scan, marks: list[_Mark]) -> tuple[list[Pair], list[int], list[
             stack.append(mark)
         elif stack:
             opener = stack.pop()
-            repairs = ("reversed",) if opener.reversed or mark.reversed else ()
+            repairs: tuple[str, ...] = ("reversed",) if opener.reversed or mark.reversed else ()
             left, right = words[opener.at], words[mark.at]
             if left != right and _STYLES.get(left) != right:
                 repairs += ("mixed",)

@@ -250,10 +250,9 @@ def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
             continue
         if bits[at] & LINE or _ends_sentence(r, at):
             cuts.append((at, at + 1))
-    for pair in pairs:
-        # A stop inside the marks, then a new sentence: …على الفور.” وأضاف
-        if pair.closed and bits[pair.close - 1] & SENTENCE_END and _opens_sentence(r, pair.after):
-            cuts.append((pair.after, pair.after))
+    # A stop inside the marks, then a new sentence: …على الفور.” وأضاف
+    ends = [pair.after for pair in pairs if pair.closed and bits[pair.close - 1] & SENTENCE_END]
+    cuts += [(after, after) for after in ends if _opens_sentence(r, after)]
     cuts.sort()
     cuts.append((r.size, r.size))
     out = []
