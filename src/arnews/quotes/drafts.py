@@ -40,8 +40,8 @@ class Attribution:
     """Whether من جانبه or بدوره announces another speaker."""
     nested: bool = False
     """Whether the cue stands in what another cue of the sentence reports."""
-    topic: Phrase | None = None
-    """The subject of the sentence's main clause."""
+    about: int = -1
+    """The word before which the sentence may say whom it is about, where nobody is named as the speaker."""
 
 
 _NEVER = 1 << 62

@@ -39,6 +39,7 @@ _ADVERB: Final = ADVERB | RELATIVE
 _SUBORDINATES: Final = RELATIVE | THAT
 _OPENS: Final = THAT | AUXILIARY | CONJUNCTION | LINE
 _PARTS: Final = COMMA | THAT
+_LEADING: Final = PREPOSITION | PAIR
 _LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE
 _BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
 _NO_TOPIC: Final = PREPOSITION | COMMA
@@ -223,21 +224,27 @@ def _inside_relative(r: Reading, at: int, first: int) -> bool:
 
 
 def _phrase_ending(r: Reading, k: int, first: int) -> Phrase | None:
-    """The longest noun phrase that ends just before word *k*."""
-    if r.comma(k - 1):
+    """The longest noun phrase that ends just before word *k*; one before a preposition only where none is behind it."""
+    if r.bits[k - 1] & COMMA:
         k -= 1
-    best = None
+    end = k
     for start in range(k - 1, max(first, k - _MOST_PHRASE) - 1, -1):
         bits = r.bits[start]
-        if bits & _PARTS:
-            break
-        if bits & PAIR or not bits & PREPOSITION:
-            phrase = noun_phrase(r, start, k)
-            if phrase is not None and phrase.end == k:
-                best = phrase
-        elif best is not None:
-            break
-    return best
+        parts = bits & _PARTS
+        if parts or bits & _LEADING == PREPOSITION:
+            if (phrase := _longest(r, start + 1, end, k)) is not None or parts:
+                return phrase
+            end = start
+    return _longest(r, max(first, k - _MOST_PHRASE), end, k)
+
+
+def _longest(r: Reading, first: int, last: int, end: int) -> Phrase | None:
+    """The first noun phrase that begins at word *first* or behind it, before *last*, and ends before word *end*."""
+    for start in range(first, last):
+        phrase = noun_phrase(r, start, end)
+        if phrase is not None and phrase.end == end:
+            return phrase
+    return None
 
 
 def topic(r: Reading, first: int, end: int) -> Phrase | None:

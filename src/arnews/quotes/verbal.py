@@ -12,7 +12,7 @@ from arnews.quotes.nominal import place
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.relayed import own_saying, tell
-from arnews.quotes.subjects import Before, agrees_behind, late_subject, subject_behind, topic
+from arnews.quotes.subjects import Before, agrees_behind, late_subject, subject_behind
 
 _NEAR: Final = 9
 _FINITE: Final = ("past", "present")
@@ -64,10 +64,13 @@ def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Ope
             draft.reporter, draft.speaker = draft.speaker, source
             draft.cue = (opening.relayed, opening.relayed + 2)
             draft.rule = "relayed"
-    near = (*r.bits[max(desk.first, j - 4) : j], r.bits[j + 1], r.bits[j + 2])
-    draft.turn = any(bits & TURN for bits in near)
+    bits = r.bits
+    near = bits[j + 1] | bits[j + 2]
+    for before in bits[max(desk.first, j - 4) : j]:
+        near |= before
+    draft.turn = near & TURN != 0
     if draft.speaker is None and draft.antecedent is None and j > desk.first + 1:
-        draft.topic = topic(r, desk.first, j)
+        draft.about = j
 
 
 def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
