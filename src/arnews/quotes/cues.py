@@ -28,10 +28,9 @@ from arnews.lexicon.roles import (
 from arnews.lexicon.roles import BEFORE as LEANS
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.clauses import Clauses
-from arnews.quotes.drafts import Attribution, Desk
+from arnews.quotes.drafts import Attribution, Desk, Subject
 from arnews.quotes.headlines import headline
 from arnews.quotes.nominal import nominal
-from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.verbal import verbal
 
@@ -44,10 +43,10 @@ _PARTS: Final = COMMA | PARTICLE
 _DEEPEST: Final = 6
 
 
-def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Phrase]]]:
-    """Every attribution of a text in order, and the subjects of other clauses, each with its word."""
+def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
+    """Every attribution of a text in order, and the subjects of other clauses."""
     found: list[Attribution] = []
-    subjects: list[tuple[int, Phrase]] = []
+    subjects: list[Subject] = []
     cues = r.cues
     k, count = 0, len(cues)
     for number, sentence in enumerate(r.sentences):
@@ -131,14 +130,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     before = r.bits[j - 1] if j > first else 0
     if before & _ASKS:
         return "a condition or a question"
-    if r.drops and r.tanwin(j):
-        return "a noun with tanwin"
-    if (before & COUNTED or words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
-        return "a noun that is counted"  # 218 ألف طلب
-    if before & PREPOSITION and not before & CLAUSAL:
-        return "a noun behind a preposition"
-    if verb.stance == "accuse" and not cue.object and words[j + 1][0] == "ب" and r.clitic(j + 1):
-        return "passive"  # nobody stands between it and the charge: اتهم بتهمتين
+    if (reason := _no_active(r, j, cue, before)) is not None:
+        return reason
     negated, wants_negation = before & NEGATION != 0, "g" in verb.noun
     if wants_negation != negated and (wants_negation or verb.lemma != "استبعد"):
         return "negated" if negated else "reports only where it is negated"
@@ -153,6 +146,19 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         return "not said, but wished or expected"
     if not cue.proclitic and verb.lemma[0] == "ا" and r.source_letter(j) == "أ":
         return "the writer's own"  # أقترح
+    return None
+
+
+def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
+    """Why the word at *j* is a noun or a passive."""
+    if r.drops and r.tanwin(j):
+        return "a noun with tanwin"
+    if (before & COUNTED or r.words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
+        return "a noun that is counted"  # 218 ألف طلب
+    if before & PREPOSITION and not before & CLAUSAL:
+        return "a noun behind a preposition"
+    if cue.verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1):
+        return "passive"  # nobody stands between it and the charge: اتهم بتهمتين
     return None
 
 
@@ -195,7 +201,7 @@ class _Contents:
     r: Reading
     end: int
     drafts: list[Attribution]
-    clauses: Clauses = field(init=False)
+    clauses: Clauses | None = None
     by_cue: list[Attribution] = field(factory=list)
     at: list[int] = field(factory=list)
     """The words of the cues in order, where there are several."""
@@ -209,8 +215,6 @@ class _Contents:
 
     def close(self) -> None:
         """Find where each content ends, and which of its words stand in marks."""
-        cues = {draft.cue[0] for draft in self.drafts if draft.cue is not None}
-        self.clauses = Clauses(self.r, self.end, cues | {draft.opens for draft in self.drafts})
         if len(self.drafts) == 1:
             self.close_one(self.drafts[0])
             return
@@ -228,11 +232,14 @@ class _Contents:
             draft.quoted = [draft.pair]
             return
         if not draft.end:
-            draft.end = self.clauses.end_of(draft.first, _cue_at(draft))
+            draft.end = self.clause_end(draft)
             if draft.nested:
                 draft.end = self.shallow(draft, self.inner_end(draft))
             self.around.append(draft.end)
         end = self.trimmed(draft.first, draft.end)
+        if not self.r.opens:
+            draft.end = end
+            return
         pair = self.r.pair_at.get(draft.first)
         if pair is not None and pair.after >= end:
             draft.pair, draft.first, draft.end = pair, pair.first, pair.close
@@ -240,6 +247,14 @@ class _Contents:
         else:
             draft.end = end
             draft.quoted = self.r.pairs_between(draft.first, end)
+
+    def clause_end(self, draft: Attribution) -> int:
+        """Where the clause that *draft* reports ends."""
+        if self.clauses is None:
+            cues = {draft.opens for draft in self.drafts}
+            cues.update(draft.cue[0] for draft in self.drafts if draft.cue is not None)
+            self.clauses = Clauses(self.r, self.end, cues)
+        return self.clauses.end_of(draft.first, _cue_at(draft))
 
     def shallow(self, draft: Attribution, end: int) -> int:
         """The end of a content inside others: the next cue where it stands deep in them."""
@@ -284,13 +299,14 @@ class _Contents:
 
     def trimmed(self, first: int, end: int) -> int:
         """The end of a content without the commas and stops before it."""
-        r = self.r
-        if end not in self.trimmed_ends:
+        at = self.trimmed_ends.get(end)
+        if at is None:
+            words, bits = self.r.words, self.r.bits
             at, floor = end, self.drafts[0].sentence[0]
-            while at > floor and not r.has(at - 1, PAIR) and (r.comma(at - 1) or r.words[at - 1] in ".-–—"):
+            while at > floor and not bits[at - 1] & PAIR and (bits[at - 1] & COMMA or words[at - 1] in ".-–—"):
                 at -= 1
             self.trimmed_ends[end] = at
-        return max(min(first, end), self.trimmed_ends[end])
+        return at if at >= first else max(min(first, end), at)
 
 
 def _cue_at(draft: Attribution) -> int:

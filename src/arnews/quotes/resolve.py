@@ -10,11 +10,11 @@ from typing import Final
 
 from attrs import define, field
 
-from arnews.quotes.drafts import Attribution
+from arnews.quotes.drafts import Attribution, Subject
 from arnews.quotes.people import People, Person
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
-from arnews.quotes.subjects import topic
+from arnews.quotes.subjects import actor, topic
 
 # How many quotes before it a clause may stand in.
 _NEAR: Final = 64
@@ -43,7 +43,7 @@ class _Stage:
         return self.spoke[-1][1] if self.spoke else None
 
 
-def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phrase]]) -> tuple[list[Resolved], People]:
+def resolve(r: Reading, drafts: list[Attribution], subjects: list[Subject]) -> tuple[list[Resolved], People]:
     """Tie each draft to its speaker; also everyone whom the article names."""
     stage = _Stage(People(r), r)
     out: list[Resolved] = []
@@ -52,9 +52,12 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phr
     for draft in order:
         at = _place(draft)
         while waiting and waiting[0][0] < at:
-            place, phrase = waiting.popleft()
+            place, first, end = waiting.popleft()
             near = order[max(0, len(out) - _NEAR) : len(out)]
-            if stage.people.knows(phrase) and not any(d.first <= place < d.end for d in near):
+            if any(d.first <= place < d.end for d in near):
+                continue
+            phrase = actor(r, first, end)
+            if phrase is not None and stage.people.knows(phrase):
                 stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
         out.append(_tie(stage, draft, at))
     return out, stage.people

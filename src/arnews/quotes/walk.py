@@ -43,12 +43,9 @@ from arnews.lexicon.roles import (
     WHEN,
     WITHIN,
 )
-from arnews.quotes.bridges import short_pair
-from arnews.quotes.marks import Pair
 from arnews.quotes.names import ENDS
-from arnews.quotes.offices import OfficeSteps
+from arnews.quotes.signs import SignSteps
 
-_MOST_NAME: Final = 4
 _ENDS: Final = ENDS | NOMINAL
 _DATES: Final = WHEN | ADVERB
 _KEPT: Final = SAME | NAME
@@ -59,7 +56,7 @@ _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE
 
 
 @define(slots=True, eq=False)
-class Walk(OfficeSteps):
+class Walk(SignSteps):
     """A walk through a noun phrase; ``run`` stops where the phrase does."""
 
     def run(self) -> None:
@@ -86,11 +83,6 @@ class Walk(OfficeSteps):
             return True
         return self.at - self.name_first >= 2 and first[0] not in "بلوف"
 
-    @property
-    def personal(self) -> bool:
-        """Whether what came so far can be followed by a personal name."""
-        return self.head is None or (self.head.kind == "person" and self.head.number != "plural")
-
     def step(self, i: int, word: str, bits: int, nature: int) -> int:
         """How many words the phrase takes from word *i* on; 0 where it ends."""
         r = self.r
@@ -99,9 +91,7 @@ class Walk(OfficeSteps):
         if nature & _RARE:
             if nature & SIGN:
                 return self.take_sign(i, word)
-            if nature & REVERENCE and (word, r.words[i + 1]) in r.speech.nouns.reverences:
-                return 0
-            if nature & LETTER and word != "و" and self.glued_name(i + 1):
+            if self.closes(i, word, nature):
                 return 0
         naming = self.name_first >= 0 > self.name_end
         if i > self.first:
@@ -115,11 +105,6 @@ class Walk(OfficeSteps):
             self.waits = not word.startswith("بال")
             return 1
         return self.take_name_word(i, word, nature) if naming else self.take_word(i, word, nature)
-
-    def glued_name(self, i: int) -> bool:
-        """Whether the one letter before word *i* is a preposition: لـ«الحياة», لـCNN."""
-        r = self.r
-        return bool(r.bits[i] & PAIR) or (r.words[i].isascii() and r.words[i].isalpha() and r.scan.glued(i))
 
     def take_small(self, i: int, bits: int, naming: bool) -> int | None:
         """Take a small word or a cue inside the phrase, or end there; ``None`` where it is a word like others."""
@@ -143,58 +128,6 @@ class Walk(OfficeSteps):
             return False
         cue = r.cue(i)
         return cue is not None and cue.form != "noun" and not (cue.form == "participle" and self.waits)
-
-    def take_marked(self, i: int) -> int:
-        """Take a name in marks: مراسل "العربية"."""
-        r = self.r
-        if not short_pair(r, i):
-            return 0
-        pair = r.pair_at[i]
-        opens = self.head is None and self.name_first < 0
-        before = r.words[i - 1] if i > self.first else ""
-        if not opens and not self.waits and self.named_in(pair):
-            self.name_first, self.name_end = pair.first, pair.close  # الرئيس "كريم عاصي"
-            return pair.after - i
-        if not (opens or self.waits or before in r.speech.names_follow or before == "و"):
-            return 0
-        self.joined = self.joined or before == "و"
-        if opens:
-            self.name_first, self.name_end = pair.first, pair.close
-            if pair.after < self.limit and not r.words[pair.after].startswith("ال"):
-                self.limit = pair.after
-        self.waits = False
-        return pair.after - i
-
-    def named_in(self, pair: Pair) -> bool:
-        """Whether the marks behind a title hold the name of the one who has it: الرئيس "كريم عاصي" في بيان."""
-        r, size = self.r, pair.close - pair.first
-        goes_on = pair.after < self.limit and r.words[pair.after][0].isalpha()
-        return self.personal and size <= _MOST_NAME and goes_on and r.words[pair.first] in r.speech.nouns.given_names
-
-    def take_sign(self, i: int, word: str) -> int:
-        """Take what is no word: brackets, a hash, a hyphen, the dot of an initial."""
-        r = self.r
-        if word == "(":
-            return self.take_brackets(i)
-        if word == "#":
-            return 1
-        more, before = i + 1 < self.limit, r.words[i - 1] if i > self.first else ""
-        if word in "_-–'’":
-            return int(more and r.scan.glued(i) and r.scan.glued(i + 1))
-        if word == ".":
-            return int(more and 0 < len(before) <= 2 and r.words[i + 1].isalpha())
-        counted = self.waits and r.has(self.first, QUANTIFIER)
-        return int(word.isdigit() and (counted or (before.isascii() and before.isalpha())))
-
-    def take_brackets(self, i: int) -> int:
-        """Take a short aside in brackets: (واس), (45 عاما)."""
-        for j in range(i + 1, min(i + 7, self.limit)):
-            if self.r.words[j] == ")":
-                if self.name_first >= 0 > self.name_end:
-                    self.name_end = i
-                self.waits = False
-                return j + 1 - i
-        return 0
 
     def bridge(self, i: int) -> int:
         """Cross a preposition that belongs to the phrase: المتحدث باسم, المسؤول في حزب, عدد من النواب."""
@@ -234,13 +167,8 @@ class Walk(OfficeSteps):
     def take_word(self, i: int, word: str, nature: int) -> int:
         """Take a word before the name or after it."""
         r = self.r
-        bits = r.bits[i]
-        if bits & _KEPT:
-            if bits & SAME:
-                return 1
-            fresh = self.name_first < 0 and not self.eponym and not self.waits
-            if fresh and self.personal and not self.last(i):
-                return self.open_name(i)
+        if r.bits[i] & _KEPT and self.kept(i, r.bits[i]):
+            return 1
         if nature & _ADDRESS and (step := self.take_address(i, word)) is not None:
             return step
         if self.eponym:
@@ -261,6 +189,16 @@ class Walk(OfficeSteps):
             return 1
         return self.take_unknown(i, word, nature)
 
+    def kept(self, i: int, bits: int) -> bool:
+        """Whether word *i* is no more than نفسه, or begins a name as بن and أبو do."""
+        if bits & SAME:
+            return True
+        fresh = self.name_first < 0 and not self.eponym and not self.waits
+        if not (fresh and self.personal) or self.last(i):
+            return False
+        self.name_first = i
+        return True
+
     def take_unknown(self, i: int, word: str, nature: int) -> int:
         """Take an adjective, a complement with a clitic, or the first word of a name."""
         r, head = self.r, self.head
@@ -277,20 +215,26 @@ class Walk(OfficeSteps):
         if r.bits[i] & QUANTIFIER and head is None:
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
-        if not nature & GIVEN:
-            if nature & _DEFINITE:
-                if i == self.first and not self.last(i) and r.words[i + 1].startswith("ال"):
-                    # A title that the tables lack: المدعية العامة ندى سعادة.
-                    gender = "f" if word.endswith("ه") else "m"
-                    self.head = Head(plain(word), "person", gender, definite=True)
-                    return 1
-                if self.is_object(i, word):
-                    return 0
-            if head is not None:
-                joined = nature & AND and word[1:] not in r.speech.nouns.given_names
-                if joined or nature & _DEFINITE or self.place(i + 1):
-                    return 1
-        return self.open_name(i)
+        common = not nature & GIVEN and (head is not None or nature & _DEFINITE)
+        if common and (step := self.take_adjective(i, word, nature)) is not None:
+            return step
+        self.name_first = i
+        return 1
+
+    def take_adjective(self, i: int, word: str, nature: int) -> int | None:
+        """Take or refuse a word that describes what came, or is a title; ``None`` where it can open a name."""
+        r = self.r
+        if nature & _DEFINITE:
+            if i == self.first and not self.last(i) and r.words[i + 1].startswith("ال"):
+                # A title that the tables lack: المدعية العامة ندى سعادة.
+                self.head = Head(plain(word), "person", "f" if word.endswith("ه") else "m", definite=True)
+                return 1
+            if self.is_object(i, word):
+                return 0
+        if self.head is None:
+            return None
+        joined = nature & AND and word[1:] not in r.speech.nouns.given_names
+        return 1 if joined or nature & _DEFINITE or self.place(i + 1) else None
 
     def is_object(self, i: int, word: str) -> bool:
         """Whether a definite plural or verbal noun behind a title is the object: رفض الوزير الاتهامات."""
