@@ -15,6 +15,7 @@ from arnews.lexicon.speech import IF_HAMZA_BELOW, YES, Nominal, Speech
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.marks import Pair, find_pairs
 from arnews.scan import Scan
+from arnews.text import Text
 
 # Rules look a few words ahead and back: line ends stand beyond the last word, and before the first.
 _BEYOND: Final = 8
@@ -55,7 +56,8 @@ class Reading:
     """The last word that was asked for the start of its clause, and the answer."""
     texts: dict[tuple[int, int], str] = field(factory=dict)
     """What stretches of words, ends excluded, are in the source, as far as they were asked for."""
-    _drops: frozenset[int] | None = None
+    drops: frozenset[int] = frozenset()
+    """The folded positions before which letters were dropped, where the text is trusted to write tanwin fath."""
     _asked: int = 0
     _places: dict[str, list[int]] | None = None
 
@@ -123,10 +125,7 @@ class Reading:
 
     def tanwin(self, i: int) -> bool:
         """Whether word *i* is written with tanwin fath: an adverb, never a subject."""
-        drops = self._drops
-        if drops is None:
-            text = self.scan.text
-            drops = self._drops = frozenset(text.dropped_before) if _trusted(text.source) else frozenset()
+        drops = self.drops
         if not drops:
             return False
         end = self.scan.starts[i] + len(self.words[i])
@@ -156,11 +155,11 @@ class Reading:
         return found
 
 
-def _trusted(source: str) -> bool:
-    """Whether tanwin fath stands in a text, and only at the end of words, as newsrooms write it."""
-    if _TANWIN not in source:
-        return False
-    return not re.search("\u064b(?!ا?(?![ء-ي]))", source)
+def _drops(text: Text) -> frozenset[int]:
+    """Where letters were dropped, if tanwin fath stands only at the end of words, as newsrooms write it."""
+    if _TANWIN not in text.source or re.search("\u064b(?!ا?(?![ء-ي]))", text.source):
+        return frozenset()
+    return frozenset(text.dropped_before)
 
 
 def read(scan: Scan, speech: Speech) -> Reading:
@@ -191,7 +190,7 @@ def read(scan: Scan, speech: Speech) -> Reading:
             cues.append(i)
     if stretched:
         _free_names(scan, bits, noted)
-    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues)
+    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues, drops=_drops(scan.text))
     if marks:
         _take_pairs(r, find_pairs(scan, marks, r.paragraphs, bits))
     r.sentences = _sentences(r, stops)
