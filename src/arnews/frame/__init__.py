@@ -31,6 +31,7 @@ _FOOT: Final = 300
 _HEADLINE: Final = 120
 
 _DATES: Final = (Day, Double, Month, Weekday)
+_LINE: Final = "\\S(?:.*\\S)?"
 _ARABIC: Final = "[ء-ي]"
 _LONG_DASH: Final = "(?<=\\s)\u0640+(?=\\s)"
 _CLOSING_LINE: Final = f"\\(([^{MARKS}\n]{{3,{PIECE}}})"
@@ -80,15 +81,7 @@ def find_frame(
 
 def _lines(folded: str) -> list[tuple[int, int]]:
     """The lines that are not blank, without the white space about them."""
-    lines = []
-    at = 0
-    for line in folded.split("\n"):
-        bare = line.strip()
-        if bare:
-            start = at if len(bare) == len(line) else at + line.index(bare)
-            lines.append((start, start + len(bare)))
-        at += len(line) + 1
-    return lines
+    return [line.span() for line in pattern(_LINE).finditer(folded)]
 
 
 def _read_head(scanned: Scan, found: list[Found], lines: list[tuple[int, int]], words: FrameWords) -> Head:
