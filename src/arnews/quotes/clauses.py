@@ -57,16 +57,20 @@ class Clauses:
         r, bits, cues = self.r, self.r.bits, self.cues
         ends, mark, pair, end = _ENDS, MARK, PAIR, self.end
         self._since, self._stop, self._result = first, end, end
+        before = 0
         j = first
         while j < end:
-            if bits[j] & pair:
+            here = bits[j]
+            if here & pair:
                 j = r.pair_at[j].after
+                before = bits[j - 1]
                 continue
-            if j > first and (bits[j] & ends or bits[j - 1] & mark or j in cues):
+            if (here & ends or before & mark or j in cues) and j > first:
                 stop = self._stop_at(j)
                 if stop is not None:
                     self._stop, self._result = j, stop
                     break
+            before = here
             j += 1
         return self._result
 

@@ -122,7 +122,9 @@ class _Search:
                 if found is not None or j < 0:
                     return found
             else:
-                if not self.relative and (opening := self.at_noun(j, words[j], bits[j])):
+                verb = self.verb
+                leads = verb.noun or bits[j] & SAYING or words[j] in verb.prepositions
+                if leads and not self.relative and (opening := self.at_noun(j, words[j], bits[j])):
                     return opening
                 j += 1
         return None

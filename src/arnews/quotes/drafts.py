@@ -73,13 +73,17 @@ class Desk:
     def add(self, draft: Attribution) -> None:
         """Put an attribution to the others."""
         self.drafts.append(draft)
+        first = draft.first
         if draft.pair is not None:
             self.claimed.add(id(draft.pair))
         if draft.cue is not None:
-            self.used.update(range(draft.cue[0], max(draft.cue[1], draft.first)))
-            self.reported_from = min(self.reported_from, max(draft.first, draft.cue[0] + 1))
+            at, behind = draft.cue
+            self.used.update(range(at, first if first > behind else behind))
+            reported = first if first > at else at + 1
+            if reported < self.reported_from:
+                self.reported_from = reported
             if not draft.end:
-                self.open_from = min(self.open_from, max(draft.first, draft.cue[0]) + 1)
+                self.open_from = min(self.open_from, (first if first > at else at) + 1)
 
     def draft(self, j: int, cue: CueForm, opening: Opening) -> Attribution:
         """The attribution of the cue at word *j* whose content opens there."""
