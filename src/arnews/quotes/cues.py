@@ -48,12 +48,11 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
     found: list[Attribution] = []
     subjects: list[Subject] = []
     cues = r.cues
-    k, count = 0, len(cues)
+    k = 0
     for number, sentence in enumerate(r.sentences):
         drafts: list[Attribution] = []
         first, end = k, sentence[1]
-        while k < count and cues[k] < end:
-            k += 1
+        k = bisect_left(cues, end, first)
         if k > first:
             drafts = _drafts(Desk(r, sentence, *sentence, subjects), cues[first:k])
         if not drafts and (line := headline(r, sentence, number)) is not None:
@@ -208,10 +207,10 @@ class _Contents:
     end: int
     drafts: list[Attribution]
     clauses: Clauses | None = None
-    by_cue: list[Attribution] = field(factory=list)
-    at: list[int] = field(factory=list)
+    by_cue: list[Attribution] = field(init=False)
+    at: list[int] = field(init=False)
     """The words of the cues in order, where there are several."""
-    next_outer: list[int] = field(factory=list)
+    next_outer: list[int] = field(init=False)
     """For each of them the next that is not known to be nested."""
     around: list[int] = field(factory=list)
     """The ends of the contents around the one that is looked at."""
