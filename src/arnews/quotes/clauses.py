@@ -60,15 +60,17 @@ class Clauses:
         self._since, self._stop, self._result = first, end, end
         j = first
         while j < end:
-            if not (bits[j] & watched or j in cues):
-                j += 1
-                continue
-            if bits[j] & PAIR:
-                j = self.r.pair_at[j].after
-            elif j > first and self._stops(j):
+            for k in range(j, end):
+                if bits[k] & watched or k in cues:
+                    break
+            else:
+                break
+            if bits[k] & PAIR:
+                j = self.r.pair_at[k].after
+            elif k > first and self._stops(k):
                 break
             else:
-                j += 1
+                j = k + 1
             if j < end and bits[j - 1] & MARK and not bits[j] & PAIR and self._stops(j):
                 break
         return self._result

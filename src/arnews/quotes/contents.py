@@ -36,6 +36,7 @@ from arnews.lexicon.roles import (
     WHETHER,
 )
 from arnews.lexicon.verbs import CueForm, Verb
+from arnews.quotes.drafts import Opening
 from arnews.quotes.marks import Pair
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.propositions import can_state, feels, states
@@ -50,7 +51,7 @@ _MOST_TITLE: Final = 6
 _MOST_OBJECT: Final = 4
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
-_NOTED: Final = _SMALL | COMMA | COLON
+_NOTED: Final = _SMALL | COMMA | COLON | PAIR
 _PAUSES: Final = COMMA | COLON
 _LEADS: Final = SAYING | LED_BY
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
@@ -61,25 +62,6 @@ INNER: Final = PARTICLE | AUXILIARY | NEGATION
 SAY: Final = "قال"
 TELL: Final = "نقل"
 _SAID: Final = Verb(SAY, "neutral", speech=True)
-
-
-@define(slots=True)
-class Opening:
-    """Where the content of a cue opens: after the particle, at the noun, or at a pair of marks."""
-
-    rule: str
-    first: int
-    """The first word of the content."""
-    cut: int = 0
-    """How many letters of the first word are a preposition: 1 in بأحقيتهم."""
-    pair: Pair | None = None
-    """The pair that the content is, all of it."""
-    verb: Verb | None = None
-    """The verb that takes the content, where a participle took over: رد قائلا."""
-    cue_end: int = 0
-    """End of the cue where more words than one make it."""
-    relayed: int = -1
-    """The word that opens نقلا عن between the cue and the content."""
 
 
 def find_opening(r: Reading, at: int, cue: CueForm, phrase: Phrase | None, end: int) -> Opening | None:
@@ -114,24 +96,24 @@ class _Search:
         r, phrase = self.r, self.phrase
         words, bits = r.words, r.bits
         subject, behind = (phrase.first, phrase.end) if phrase is not None else (-1, -1)
-        j = self.cue_end
-        while j < self.end:
+        j, end = self.cue_end, self.end
+        while j < end:
             here = bits[j]
             if j == subject:
                 j = behind
-            elif here & PAIR:
-                if opening := self.at_pair(j):
-                    return opening
-                j = r.pair_at[j].after
-            elif here & _NOTED:
-                found, j = self.at_word(j, here)
-                if found is not None or j < 0:
-                    return found
-            else:
+            elif not here & _NOTED:
                 leads = (self.verb.noun or here & _LEADS) and not self.relative
                 if leads and (opening := self.at_noun(j, words[j], here)):
                     return opening
                 j += 1
+            elif here & PAIR:
+                if opening := self.at_pair(j):
+                    return opening
+                j = r.pair_at[j].after
+            else:
+                found, j = self.at_word(j, here)
+                if found is not None or j < 0:
+                    return found
         return None
 
     def opening(self, rule: str, first: int, cut: int = 0, pair: Pair | None = None) -> Opening:
@@ -282,7 +264,7 @@ class _Search:
         return self.opening("that", first), j
 
     def at_cue(self, j: int, cue: CueForm) -> int:
-        """A second cue joins the first (رد قائلا), belongs to a relative clause, or ends the search (0: neither)."""
+        """The word behind a second cue: it joins the first, رد قائلا, or a relative clause; -1: the end; 0: neither."""
         if self.relative:
             self.inner = self.inner or cue.form in ("past", "present")
             return j + 1
@@ -299,10 +281,7 @@ class _Search:
         if not joined:
             plain = cue.form == "past" and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
             joined = plain and j > self.cue_end and self.follows(j)
-        if joined:
-            self.end = 0
-            return j + 1
-        return 0
+        return -1 if joined else 0
 
     def extend(self, j: int) -> None:
         """Word *j* belongs to the cue if nothing stands between them."""

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from arnews.lexicon.verbs import CueForm
-from arnews.quotes.contents import Opening
+from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.marks import Pair
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
+
+
+@define(slots=True)
+class Opening:
+    """Where the content of a cue opens: after the particle, at the noun, or at a pair of marks."""
+
+    rule: str
+    first: int
+    """The first word of the content."""
+    cut: int = 0
+    """How many letters of the first word are a preposition: 1 in بأحقيتهم."""
+    pair: Pair | None = None
+    """The pair that the content is, all of it."""
+    verb: Verb | None = None
+    """The verb that takes the content, where a participle took over: رد قائلا."""
+    cue_end: int = 0
+    """End of the cue where more words than one make it."""
+    relayed: int = -1
+    """The word that opens نقلا عن between the cue and the content."""
 
 
 @define(slots=True)
