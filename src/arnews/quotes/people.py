@@ -222,9 +222,11 @@ class People:
         """Whether gender and the words of the office let *person* hold it."""
         if head.kind == "person" and head.number == "singular" and person.gender and head.gender != person.gender:
             return False
+        if len(person.offices) < 2:
+            return True
         nouns = self.r.speech.nouns
         extra = {w for w in all_words(self.r, phrase)[1:] if w.startswith("ال") or w in nouns.phrases}
-        return not extra or len(person.offices) < 2 or not extra.isdisjoint(person.offices)
+        return not extra or not extra.isdisjoint(person.offices)
 
     # What a mention tells -----------------------------------------------------------------------------------
 
