@@ -87,14 +87,13 @@ class Text:
         return folded_index + self._shift[bisect_right(self._at, folded_index)]
 
     def span(self, start: int, end: int) -> Span:
-        """The source span of the folded stretch ``[start, end)``, with the harakat of its last letter."""
+        """The source span of the folded stretch ``[start, end)``, never empty, with the harakat of its last letter."""
         if self._at:
             at, shift, source = self._at, self._shift, self.source
             first = start + shift[bisect_right(at, start)]
-            last = end + shift[bisect_right(at, end - 1)] if end > start else first
-            if end > start:
-                while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
-                    last += 1
+            last = end + shift[bisect_right(at, end - 1)]
+            while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
+                last += 1
             start, end = first, last
         return Span(start, end, self.source[start:end])
 
