@@ -11,10 +11,12 @@ from arnews.lexicon.roles import (
     ASIDE,
     COMMA,
     CONJUNCTION,
+    CUE,
     DURING,
     GLOSS,
     MARK,
     NARRATOR,
+    NOMINAL,
     PAIR,
     THAT,
     VENUE,
@@ -22,11 +24,13 @@ from arnews.lexicon.roles import (
     WHERE,
     WHILE,
 )
+from arnews.lexicon.verbs import CueForm
 from arnews.quotes.contents import INNER
 from arnews.quotes.reading import Reading
 from arnews.quotes.terms import named
 
 _LEADS: Final = ALSO | NARRATOR
+_ADDS: Final = WHILE | ASIDE
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
 _ENDS: Final = COMMA | NARRATOR
@@ -51,10 +55,10 @@ class Clauses:
             # The walk that went this way before ended where this one would.
             return self._result
         r, bits, cues = self.r, self.r.bits, self.cues
-        ends, mark, pair = _ENDS, MARK, PAIR
-        self._since, self._stop, self._result = first, self.end, self.end
+        ends, mark, pair, end = _ENDS, MARK, PAIR, self.end
+        self._since, self._stop, self._result = first, end, end
         j = first
-        while j < self.end:
+        while j < end:
             if bits[j] & pair:
                 j = r.pair_at[j].after
                 continue
@@ -69,39 +73,39 @@ class Clauses:
     def _stop_at(self, j: int) -> int | None:
         """Where the clause ends if word *j* ends it."""
         r = self.r
-        if r.bits[j - 1] & MARK and _venue(r, j):
+        bits, before = r.bits[j], r.bits[j - 1]
+        if before & MARK and _venue(r, j):
             # The narrator says where it was said: «خدعوه» خلال جلسة …
             return j
-        if r.bits[j] & COMMA:
+        if bits & COMMA:
             return j if self._ends_behind(j + 1) else None
-        if r.bits[j] & NARRATOR and r.words[j][0] == "و":
+        if bits & NARRATOR and r.words[j][0] == "و":
             return j
         if j in self.cues and _breaks(r, j):
-            return j - 1 if r.has(j - 1, _LEADS) or r.words[j - 1] == "و" else j
+            return j - 1 if before & _LEADS or r.words[j - 1] == "و" else j
         return None
 
     def _ends_behind(self, k: int) -> bool:
         """Whether something else begins at word *k*, behind a comma."""
         r, cues = self.r, self.cues
-        bits = r.bits[k]
-        if k >= self.end or k in cues:
+        word, bits, behind = r.words[k], r.bits[k], r.bits[k + 1]
+        if k >= self.end or k in cues or bits & NARRATOR:
             return True
-        if bits & ASIDE and r.has(k + 1, WHAT):
+        if bits & _ADDS:
+            if bits & ASIDE and behind & WHAT:
+                return True
+            pair = r.pair_closing.get(k - 2)
+            if pair is not None and not named(r, pair.open - 1):
+                return True  # … «من أصله»، وهو رأي لا تشاطره إياه
+        if bits & CONJUNCTION and not bits & INNER and self._turned(k):
             return True
-        pair = r.pair_closing.get(k - 2)
-        if pair is not None and bits & (WHILE | ASIDE) and not named(r, pair.open - 1):
-            return True  # … «من أصله»، وهو رأي لا تشاطره إياه
-        turns = bits & CONJUNCTION and not bits & INNER
-        if (turns or (r.words[k] == "في" and r.has(k + 1, WHILE))) and self._turned(k):
+        if word == "في" and (behind & GLOSS or (behind & WHILE and self._turned(k))):
             return True
-        if bits & NARRATOR or (r.words[k] == "في" and r.has(k + 1, GLOSS)):
+        if k + 1 in cues and (bits & _JOINS or word == "و"):
             return True
-        if k + 1 in cues and (bits & _JOINS or r.words[k] == "و"):
+        if bits & CUE and _remarks(r.speech.cues[word], behind):
             return True
-        cue = r.cue(k)
-        if cue is not None and cue.form == "present" and "i" in cue.verb.noun and r.has(k + 1, THAT):
-            return True  # يذكر أن
-        return self._repeats(k) or _circumstance(r, k)
+        return (bits & NOMINAL != 0 or word == "علي") and self._repeats(k)
 
     def _turned(self, k: int) -> bool:
         """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
@@ -138,9 +142,10 @@ def _breaks(r: Reading, j: int) -> bool:
     return r.has(j - 1, ALSO | MARK) or r.words[j - 1] == "و"
 
 
-def _circumstance(r: Reading, k: int) -> bool:
-    """Whether a participle at *k* is a circumstance of speech rather than an adjective: مضيفا."""
-    cue = r.cue(k)
-    if cue is None or cue.form != "participle" or cue.proclitic:
+def _remarks(cue: CueForm, behind: int) -> bool:
+    """Whether a cue says that the narrator goes on, يذكر أن, or what else the speaker did: مضيفا, no adjective."""
+    if cue.form == "present":
+        return "i" in cue.verb.noun and behind & THAT != 0
+    if cue.form != "participle" or cue.proclitic:
         return False
     return cue.number == "singular" and (cue.gender == "m" or "p" in cue.verb.noun)

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define
 
+from arnews.lexicon.natures import plain
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import OUTLET, RANK
 from arnews.quotes.bridges import BridgeSteps
@@ -52,10 +53,11 @@ class OfficeSteps(BridgeSteps):
         following = r.words[i + 1]
         return following.startswith("ال") or r.has(i + 1, RANK) or r.speech.nouns.known_heads[following] is not None
 
-    def take_demonym(self, i: int, word: str, plain: str) -> bool:
+    def take_demonym(self, i: int, word: str) -> bool:
         """Take an adjective of a country: behind a head, or as a head of its own (الفرنسي إيمانويل ماكرون)."""
         if i == self.first and word.startswith("ال") and not self.last(i):
-            self.head = Head(plain, "person", self.r.speech.nouns.demonyms[plain], definite=True)
+            base = plain(word)
+            self.head = Head(base, "person", self.r.speech.nouns.demonyms[base], definite=True)
             return True
         return self.head is not None
 
