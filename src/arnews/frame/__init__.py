@@ -63,7 +63,7 @@ def find_frame(
     """
     lines = _lines(scanned.text.folded)
     head = _read_head(scanned, find_said(scanned) if found is None else found, lines, words or frame_words())
-    title = byline = dateline = None
+    title = byline = dateline = line = None
     for n, (start, end) in enumerate(head.lines):
         if line := framed(head, start, end, head.body(n + 1)):
             dateline = _dateline(head, scanned, line, published)
@@ -72,7 +72,7 @@ def find_frame(
             break
         if not head.headline(n):
             break
-    if not (byline or dateline or title) and head.body(1) and _stands_alone(head):
+    if line is None and head.body(1) and _stands_alone(head):
         title = words_at(head, *head.lines[0])
     foot_title, foot_byline = _foot(head)
     paragraphs = tuple([scanned.text.span(start, end) for start, end in lines])
@@ -87,12 +87,12 @@ def _lines(folded: str) -> list[tuple[int, int]]:
 def _read_head(scanned: Scan, found: list[Found], lines: list[tuple[int, int]], words: FrameWords) -> Head:
     """Make the head of a text ready for cutting."""
     text = scanned.text
-    folded = text.folded[:_REACH]
+    folded = text.folded
     if "\u0640" in (source := text.source[:_REACH]):
         for dash in pattern(_LONG_DASH).finditer(source):
             at = bisect_left(range(len(folded)), dash.start(), key=text.source_index) - 1
-            if at >= 0 and folded[at] == " ":
-                folded = f"{folded[:at]}-{folded[at + 1 :]}"
+            folded = f"{folded[:at]}-{folded[at + 1 :]}"
+    folded = folded[:_REACH]
     dates: dict[int, Found] = {}
     for item in found:
         start = scanned.starts[item.first]

@@ -115,7 +115,7 @@ def _is_frame(line: Line, head: Head, followed: bool) -> bool:
     if kinds & {"B", "b"}:
         return "N" in kinds
     if "N" in kinds:
-        return followed and (bool(kinds & set("OPKD")) or _is_lone_name(line, head))
+        return followed and (bool(kinds & set("OPKDC")) or _are_lone_names(line, head))
     if all(piece.guessed for piece in line.pieces if piece.kind in "PO"):
         return False
     if "O" in kinds:
@@ -124,11 +124,14 @@ def _is_frame(line: Line, head: Head, followed: bool) -> bool:
     return "P" in kinds and (bool(kinds & set("DK")) or (followed and dashed and line.kinds.count("P") == 1))
 
 
-def _is_lone_name(line: Line, head: Head) -> bool:
-    """Whether a line holds a person's name that can hardly be a headline."""
-    if line.kinds != "N":
-        return False
-    first, *others = head.folded[line.pieces[0].start : line.pieces[0].end].split()
+def _are_lone_names(line: Line, head: Head) -> bool:
+    """Whether a line holds persons' names that can hardly be a headline."""
+    return all(_is_lone_name(piece, head) for piece in line.pieces if piece.kind == "N")
+
+
+def _is_lone_name(piece: Piece, head: Head) -> bool:
+    """Whether a person's name with nothing but other names beside it can hardly be a headline."""
+    first, *others = head.folded[piece.start : piece.end].split()
     common = head.words.given_names.get(first, False) and not pattern(_ADJECTIVE).fullmatch(first)
     known = head.words.given_names
     parts = [word in known or word.startswith("ال") or head.words.roles.get(word) == "name_part" for word in others]
