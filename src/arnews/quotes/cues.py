@@ -256,8 +256,7 @@ class _Contents:
     def clause_end(self, draft: Attribution) -> int:
         """Where the clause that *draft* reports ends."""
         if self.clauses is None:
-            cues = {draft.opens for draft in self.drafts}
-            cues.update(draft.cue[0] for draft in self.drafts if draft.cue is not None)
+            cues = {_cue_at(draft) for draft in self.drafts} | {draft.opens for draft in self.drafts}
             self.clauses = Clauses(self.r, self.end, cues)
         return self.clauses.end_of(draft.first, _cue_at(draft))
 

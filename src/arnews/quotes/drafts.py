@@ -54,8 +54,6 @@ class Attribution:
     """Whether an attached pronoun stands for the speaker: قوله, برأيه."""
     impersonal: bool = False
     quoted: list[Pair] = field(factory=list)
-    turn: bool = False
-    """Whether من جانبه or بدوره announces another speaker."""
     nested: bool = False
     """Whether the cue stands in what another cue of the sentence reports."""
     about: int = -1

@@ -82,11 +82,10 @@ def noun_phrase_after_l(r: Reading, k: int, end: int) -> Phrase | None:
 
 def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
     """A noun phrase without what may stand in apposition to it behind a comma."""
-    if first >= end or first >= r.size or not _can_begin(r, first):
+    limit = end if end < r.size else r.size
+    if first >= limit or not _can_begin(r, first):
         return None
-    farthest = first + _MOST_WORDS
-    end = end if end < farthest else farthest
-    walk = Walk(r, first, end if end < r.size else r.size, loose)
+    walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
     walk.run()
     if walk.crossed >= 0 and not walk.reached_name():
         # No name came behind the preposition: it belongs to the clause, not to the phrase.
