@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from attrs import define
+from attrs import define, field
 
 from arnews.lexicon.tables import Row
 from arnews.text import fold_word
@@ -27,6 +27,12 @@ class Verb:
     """Whether somebody may stand between the verb and the content: the accused, the one who is told."""
     tail: tuple[str, ...] = ()
     """The folded words that must follow to make it an idiom of speech: أعاد إلى الأذهان."""
+    takes_noun: bool = field(init=False)
+    """Whether a noun may state the content: one of n, p and e is among the letters."""
+
+    @takes_noun.default
+    def _takes_noun(self) -> bool:
+        return not {"n", "p", "e"}.isdisjoint(self.noun)
 
 
 class CueForm(NamedTuple):
