@@ -261,7 +261,9 @@ class _Contents:
     def clause_end(self, draft: Attribution) -> int:
         """Where the clause that *draft* reports ends."""
         if self.clauses is None:
-            cues = {_cue_at(draft) for draft in self.drafts} | {draft.opens for draft in self.drafts}
+            cues: set[int] = set()
+            for each in self.drafts:
+                cues.update((_cue_at(each), each.opens))
             self.clauses = Clauses(self.r, self.end, cues)
         return self.clauses.end_of(draft.first, _cue_at(draft))
 

@@ -30,6 +30,7 @@ from arnews.quotes.walk import Walk
 _MOST_WORDS: Final = 24
 _NO_NOUN: Final = NOMINAL | TIME
 _NO_APPOSITION: Final = PAIR | CUE
+_LIKE_NAMES: Final = ("علي", "فان")
 _NO_FIRST: Final = SIGN | LETTER
 _LED: Final = FOR_THE | CLITIC
 _CLOSES: Final = COMMA | THAT | ADVERB | RELATIVE | PAIR
@@ -120,7 +121,7 @@ def _can_begin(r: Reading, i: int) -> bool:
     if head is not None:
         governs = bits & PREPOSITION and r.source_letter(i) == "أ"  # أمام, and not إمام
         return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB and not governs
-    if bits & KNOWN and not r.ali(i) and not is_van(r, i):
+    if bits & KNOWN and not (word in _LIKE_NAMES and (r.ali(i) or is_van(r, i))):
         if bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
             return False
         if bits & CUE and _reports(r, i):

@@ -70,7 +70,7 @@ class Walk(SignSteps):
             word = words[at]
             nature = natures[word]
             odd = nature & _ODD or (nature & ARTICLE and natures[words[at - 1]] & MANY)
-            if odd or drops or bits[at] & _NOTED:
+            if odd or bits[at] & _NOTED or (drops and r.tanwin(at)):
                 step = self.step(at, word, bits[at], nature)
             elif self.name_first >= 0 > self.name_end:
                 step = self.take_name_word(at, word, nature)
