@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from attrs import define, field
+from attrs import define
 
 from arnews.lexicon.tables import Row
 from arnews.text import fold_word
@@ -27,12 +27,8 @@ class Verb:
     """Whether somebody may stand between the verb and the content: the accused, the one who is told."""
     tail: tuple[str, ...] = ()
     """The folded words that must follow to make it an idiom of speech: أعاد إلى الأذهان."""
-    takes_noun: bool = field(init=False)
+    takes_noun: bool = False
     """Whether a noun may state the content: one of n, p and e is among the letters."""
-
-    @takes_noun.default
-    def _takes_noun(self) -> bool:
-        return not {"n", "p", "e"}.isdisjoint(self.noun)
 
 
 class CueForm(NamedTuple):
@@ -103,6 +99,7 @@ def _verb(row: Row) -> Verb:
         row["speech"] == "s",
         row["object"] == "o",
         tuple(fold_word(row.get("tail", "")).split()),
+        not {"n", "p", "e"}.isdisjoint(row["noun"]),
     )
 
 
