@@ -145,9 +145,7 @@ def many(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if unit.how_many != 3 or unit.code == "SEASON":
         return None
     if not unit.definite:
-        if r.is_link("some", i - 1):
-            return (Hit(i, i + 1, Some(unit.code), "many"),)
-        return None
+        return (Hit(i, i + 1, Some(unit.code), "many"),) if r.is_link("some", i - 1) else None
     j = i + 1
     j += r.words[j] == "ال"
     number = read_number(r, j)
