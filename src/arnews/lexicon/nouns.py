@@ -96,7 +96,7 @@ class Nouns:
         """How many words from *i* on are a proper name that is known, and its kind."""
         for name, kind in self.phrases.get(words[i], ()):
             size = len(name)
-            if size == 1 or tuple(words[i : i + size]) == name:
+            if size == 1 or (words[i + 1] == name[1] and tuple(words[i : i + size]) == name):
                 return size, kind
         return None
 

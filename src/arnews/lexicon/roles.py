@@ -83,6 +83,9 @@ COUNTED: Final = 1 << 56
 ISSUED: Final = 1 << 57
 ATTENTION: Final = 1 << 58
 OUTLET: Final = 1 << 59
+COLON: Final = 1 << 60
+LED_BY: Final = 1 << 61
+"""A preposition of more than a letter that some verb of speech takes."""
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,

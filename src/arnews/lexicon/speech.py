@@ -12,7 +12,7 @@ from attrs import define, field
 from arnews.lexicon.memo import Memo
 from arnews.lexicon.natures import natures
 from arnews.lexicon.nouns import Nouns, read_nouns
-from arnews.lexicon.roles import COMMA, CUE, JOINED, KNOWN, LINE, MARK, NOMINAL, ROLES, SMALL
+from arnews.lexicon.roles import COLON, COMMA, CUE, JOINED, KNOWN, LED_BY, LINE, MARK, NOMINAL, ROLES, SMALL
 from arnews.lexicon.tables import Own, TableError, folded_pairs, folded_words, read_table
 from arnews.lexicon.verbs import CueForm, read_verbs
 from arnews.text import fold_word
@@ -155,7 +155,9 @@ def build_speech(own: Own) -> Speech:
     )
 
 
-def _words(cues: Iterable[str], nominals: Iterable[str], particles: Iterable[tuple[str, str]]) -> dict[str, int]:
+def _words(
+    cues: Mapping[str, CueForm], nominals: Iterable[str], particles: Iterable[tuple[str, str]]
+) -> dict[str, int]:
     """What each word of the tables can do."""
     words = dict.fromkeys(cues, CUE)
     for word in nominals:
@@ -167,8 +169,11 @@ def _words(cues: Iterable[str], nominals: Iterable[str], particles: Iterable[tup
         words[word] = words.get(word, 0) | role
         if role & JOINED and not word.startswith("و"):
             words["و" + word] = words.get("و" + word, 0) | role
+    for word in {word for cue in cues.values() for word in cue.verb.prepositions if len(word) > 1}:
+        words[word] = words.get(word, 0) | LED_BY
     words.update(dict.fromkeys(MARKS, MARK))
     words.update(dict.fromkeys("،,؛;", COMMA))
+    words[":"] = COLON
     words["\n"] = LINE
     return words
 

@@ -27,6 +27,8 @@ class Verb:
     """Whether somebody may stand between the verb and the content: the accused, the one who is told."""
     tail: tuple[str, ...] = ()
     """The folded words that must follow to make it an idiom of speech: أعاد إلى الأذهان."""
+    takes_noun: bool = False
+    """Whether a noun may state the content: one of n, p and e is among the letters."""
 
 
 class CueForm(NamedTuple):
@@ -97,6 +99,7 @@ def _verb(row: Row) -> Verb:
         row["speech"] == "s",
         row["object"] == "o",
         tuple(fold_word(row.get("tail", "")).split()),
+        not {"n", "p", "e"}.isdisjoint(row["noun"]),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from attrs import define, field
@@ -37,6 +36,8 @@ from arnews.quotes.verbal import verbal
 _FINITE: Final = ("past", "present")
 _REMARKS: Final = NARRATOR | PREPOSITION
 _ASKS: Final = CONDITIONAL | WHETHER
+_DOUBTS: Final = _ASKS | COUNTED | PREPOSITION | NEGATION
+_ALIKE: Final = ("بين", "عبر")
 _NEITHER: Final = ATTENTION | PRONOUN
 _PARTS: Final = COMMA | PARTICLE
 # How deep reported speech stands in reported speech before the next cue ends it: no newspaper goes as far.
@@ -48,12 +49,11 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
     found: list[Attribution] = []
     subjects: list[Subject] = []
     cues = r.cues
-    k, count = 0, len(cues)
+    k = 0
     for number, sentence in enumerate(r.sentences):
         drafts: list[Attribution] = []
         first, end = k, sentence[1]
-        while k < count and cues[k] < end:
-            k += 1
+        k = bisect_left(cues, end, first)
         if k > first:
             drafts = _drafts(Desk(r, sentence, *sentence, subjects), cues[first:k])
         if not drafts and (line := headline(r, sentence, number)) is not None:
@@ -67,13 +67,14 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     """The attributions that open at the *cues* of a sentence."""
     r = desk.r
-    bits, used = r.bits, desk.used
-    for j in outside(r, desk.first, cues) if r.opens else cues:
+    words, bits, forms, used = r.words, r.bits, r.speech.cues, desk.used
+    for j in outside(r, desk.first, cues):
         if j in used:
             continue
         draft = nominal(desk, j) if bits[j] & NOMINAL else None
         if draft is None and bits[j] & CUE:
-            cue = form_at(r, j)
+            form = forms[words[j]]
+            cue = form_at(r, j) if form.verb.tail else form
             if cue is not None and refusal(r, j, cue, desk.first) is None:
                 draft = verbal(desk, j, cue)
         if draft is not None:
@@ -81,17 +82,21 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     return desk.drafts
 
 
-def outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
+def outside(r: Reading, at: int, cues: list[int]) -> list[int]:
     """Those *cues* that stand outside the pairs of marks from word *at* on."""
     opens = r.opens
     k = bisect_left(opens, at)
+    if not cues or k == len(opens) or opens[k] > cues[-1]:
+        return cues
+    out = []
     for j in cues:
         while k < len(opens) and opens[k] <= j:
             if opens[k] >= at:
                 at = r.pair_at[opens[k]].after
             k += 1
         if j >= at:
-            yield j
+            out.append(j)
+    return out
 
 
 # Homographs -------------------------------------------------------------------------------------------------
@@ -99,7 +104,7 @@ def outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
 
 def form_at(r: Reading, j: int) -> CueForm | None:
     """The form that word *j* is here: an idiom only where its other words follow."""
-    cue = r.cue(j)
+    cue = r.speech.cues[r.words[j]] if r.bits[j] & CUE else None
     if cue is None or not (tail := cue.verb.tail):
         return cue
     return cue if tuple(r.words[j + 1 : j + 1 + len(tail)]) == tail else cue.otherwise
@@ -112,7 +117,10 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         return "a remark of the narrator"
     if form in _FINITE:
         reason = _refused_verb(r, j, cue, first)
-        return reason or (None if _is_verb(r, j, cue, first) else "another word, written alike")
+        alike = bits[j] & PREPOSITION or bits[j + 1] & _NEITHER or cue.verb.lemma in _ALIKE
+        if reason is None and alike and not _is_verb(r, j, cue, first):
+            return "another word, written alike"
+        return reason
     if form == "noun":
         lemma = cue.verb.lemma
         alike = lemma[0] == "ا" and len(lemma) == 4 and r.source_letter(j) == "أ"
@@ -128,13 +136,9 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why a finite form is no verb that reports: behind a preposition, negated, impersonal."""
     words, verb = r.words, cue.verb
     before = r.bits[j - 1] if j > first else 0
-    if before & _ASKS:
-        return "a condition or a question"
-    if (reason := _no_active(r, j, cue, before)) is not None:
+    doubtful = before & _DOUBTS or r.drops or words[j - 1].isdigit() or verb.stance == "accuse" or "g" in verb.noun
+    if doubtful and (reason := _no_active(r, j, cue, before)) is not None:
         return reason
-    negated, wants_negation = before & NEGATION != 0, "g" in verb.noun
-    if wants_negation != negated and (wants_negation or verb.lemma != "استبعد"):
-        return "negated" if negated else "reports only where it is negated"
     if (words[j + 1], words[j + 2]) in r.speech.anonymity:
         return "what an unnamed source asks for"
     if cue.form == "past":
@@ -150,15 +154,21 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 
 
 def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
-    """Why the word at *j* is a noun or a passive."""
+    """Why the word at *j* is a noun, a passive or asked, or says that nothing was said."""
+    verb = cue.verb
+    if before & _ASKS:
+        return "a condition or a question"
     if r.drops and r.tanwin(j):
         return "a noun with tanwin"
     if (before & COUNTED or r.words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
         return "a noun that is counted"  # 218 ألف طلب
     if before & PREPOSITION and not before & CLAUSAL:
         return "a noun behind a preposition"
-    if cue.verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1):
+    if verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1):
         return "passive"  # nobody stands between it and the charge: اتهم بتهمتين
+    negated, wants_negation = before & NEGATION != 0, "g" in verb.noun
+    if wants_negation != negated and (wants_negation or verb.lemma != "استبعد"):
+        return "negated" if negated else "reports only where it is negated"
     return None
 
 
@@ -202,10 +212,10 @@ class _Contents:
     end: int
     drafts: list[Attribution]
     clauses: Clauses | None = None
-    by_cue: list[Attribution] = field(factory=list)
-    at: list[int] = field(factory=list)
+    by_cue: list[Attribution] = field(init=False)
+    at: list[int] = field(init=False)
     """The words of the cues in order, where there are several."""
-    next_outer: list[int] = field(factory=list)
+    next_outer: list[int] = field(init=False)
     """For each of them the next that is not known to be nested."""
     around: list[int] = field(factory=list)
     """The ends of the contents around the one that is looked at."""
@@ -251,8 +261,9 @@ class _Contents:
     def clause_end(self, draft: Attribution) -> int:
         """Where the clause that *draft* reports ends."""
         if self.clauses is None:
-            cues = {draft.opens for draft in self.drafts}
-            cues.update(draft.cue[0] for draft in self.drafts if draft.cue is not None)
+            cues: set[int] = set()
+            for each in self.drafts:
+                cues.update((_cue_at(each), each.opens))
             self.clauses = Clauses(self.r, self.end, cues)
         return self.clauses.end_of(draft.first, _cue_at(draft))
 

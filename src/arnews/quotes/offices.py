@@ -100,29 +100,35 @@ class OfficeSteps(BridgeSteps):
 
     def take_head(self, i: int, head: Head) -> int:
         """Take an office, a body or a document."""
-        r = self.r
+        r, taken = self.r, self.head
         if head.owned and i > self.first and not self.waits:
             return 0
-        if head.proclitic in ("ل", "ب"):
-            if self.head is None or (head.proclitic == "ب" and not self.office_at(head)):
+        if taken is None:
+            if head.proclitic in ("ل", "ب"):
                 return 0
-        elif head.proclitic == "و" and self.head is not None and not self.waits:
-            self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
-        bare = not head.definite and not head.proclitic and self.honorific != i - 1
-        if bare and self.head is not None and not self.waits:
-            whole = self.closed == i or r.words[i - 1].startswith("ال")
-            if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
-                return 0
-        body = self.head is not None and self.head.kind == "organisation" and not self.waits
-        person = head.kind == "person" and not head.proclitic and not r.words[i].endswith(("ي", "يه"))
-        if body and person and head.definite and self.name_first < 0:
-            return 0  # طالبت حركة حماس الرئيس عباس
-        if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
-            return 0  # وصفت وزارة خارجية فرنسا الرسالة بأنها
-        if self.head is None:
-            self.head = head
+            self.head, self.waits = head, not head.definite
+            return 1
+        if head.proclitic == "ب" and not self.office_at(head):
+            return 0
+        if not self.waits:
+            if head.proclitic == "و":
+                self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
+            if not head.definite and not head.proclitic and self.honorific != i - 1:
+                whole = self.closed == i or r.words[i - 1].startswith("ال")
+                if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
+                    return 0
+        if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):
+            return 0
         self.waits = not head.definite
         return 1
+
+    def other_speaker(self, i: int, head: Head, taken: Head) -> bool:
+        """Whether a definite office or body behind the one that is *taken* is no part of the phrase."""
+        if self.closed == i and head.kind not in ("person", "group"):
+            return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
+        if taken.kind != "organisation" or self.waits or head.kind != "person" or head.proclitic:
+            return False
+        return not self.r.words[i].endswith(("ي", "يه"))  # طالبت حركة حماس الرئيس عباس
 
     def office_at(self, head: Head) -> bool:
         """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""

@@ -30,6 +30,7 @@ from arnews.quotes.walk import Walk
 _MOST_WORDS: Final = 24
 _NO_NOUN: Final = NOMINAL | TIME
 _NO_APPOSITION: Final = PAIR | CUE
+_LIKE_NAMES: Final = ("علي", "فان")
 _NO_FIRST: Final = SIGN | LETTER
 _LED: Final = FOR_THE | CLITIC
 _CLOSES: Final = COMMA | THAT | ADVERB | RELATIVE | PAIR
@@ -61,7 +62,7 @@ def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase
     text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
     """
     phrase = _simple(r, first, end, loose)
-    if phrase is not None and r.comma(phrase.end):
+    if phrase is not None and r.bits[phrase.end] & COMMA:
         _take_apposition(r, phrase, end)
     return phrase
 
@@ -82,9 +83,10 @@ def noun_phrase_after_l(r: Reading, k: int, end: int) -> Phrase | None:
 
 def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
     """A noun phrase without what may stand in apposition to it behind a comma."""
-    if first >= end or first >= r.size or not _can_begin(r, first):
+    limit = end if end < r.size else r.size
+    if first >= limit or not _can_begin(r, first):
         return None
-    walk = Walk(r, first, min(end, first + _MOST_WORDS, r.size), loose)
+    walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
     walk.run()
     if walk.crossed >= 0 and not walk.reached_name():
         # No name came behind the preposition: it belongs to the clause, not to the phrase.
@@ -101,8 +103,8 @@ def _phrase(walk: Walk) -> Phrase:
         name = (walk.name_first, walk.name_end if walk.name_end >= 0 else at)
     elif 0 <= walk.honorific < at - 1 and head is not None and head.kind == "person":
         name = (walk.honorific + 1, at)
-    pair = walk.r.pair_at.get(first)
-    marked = pair is not None and pair.after == at
+    r = walk.r
+    marked = r.bits[first] & PAIR != 0 and r.pair_at[first].after == at
     kind = head.kind if head is not None else "unknown" if marked else "person"
     return Phrase(first, at, head, name, kind, walk.joined, marked)
 
@@ -119,7 +121,7 @@ def _can_begin(r: Reading, i: int) -> bool:
     if head is not None:
         governs = bits & PREPOSITION and r.source_letter(i) == "أ"  # أمام, and not إمام
         return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB and not governs
-    if bits & KNOWN and not r.ali(i) and not is_van(r, i):
+    if bits & KNOWN and not (word in _LIKE_NAMES and (r.ali(i) or is_van(r, i))):
         if bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
             return False
         if bits & CUE and _reports(r, i):

@@ -105,7 +105,7 @@ class Reading:
         """What word *i* is as the head of a phrase; its last letter tells شقيقة from شقيقه."""
         word, nouns = self.words[i], self.speech.nouns
         head = nouns.known_heads[word]
-        if head is None or word[-1] != "ه" or len(word) < 4:
+        if word[-1] != "ه" or head is None or len(word) < 4:
             return head
         last = self.source_letter(i, len(word) - 1)
         if head.owned:
@@ -126,8 +126,6 @@ class Reading:
     def tanwin(self, i: int) -> bool:
         """Whether word *i* is written with tanwin fath: an adverb, never a subject."""
         drops = self.drops
-        if not drops:
-            return False
         end = self.scan.starts[i] + len(self.words[i])
         if end not in drops and end - 1 not in drops and end - 2 not in drops:
             return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import ALSO, AS, KNOWN, PAIR, RETELLS, TURN, WHAT
+from arnews.lexicon.roles import ALSO, AS, COMMA, KNOWN, PAIR, RETELLS, WHAT
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.contents import SAY, TELL, Opening, find_opening
-from arnews.quotes.drafts import Attribution, Desk
+from arnews.quotes.contents import SAY, TELL, find_opening
+from arnews.quotes.drafts import Attribution, Desk, Opening
 from arnews.quotes.nominal import place
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
@@ -28,28 +28,28 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     opening = find_opening(r, j, cue, after, desk.end)
     if cue.verb.lemma == TELL:
         return tell(desk, j, cue, after, opening)
-    if opening is None and _labels(r, j, cue, desk.end):
-        opening, after = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1), None
-    if opening is None and (draft := _as_said(desk, j, cue, after)) is not None:
-        return draft
     if opening is None:
-        opening = _post_posed(desk, j, cue)
-    if opening is None:
-        if (subject := before or after) is not None:
-            desk.subjects.append((j, subject.first, desk.end))
-        return None
+        if _labels(r, j, cue, desk.end):
+            opening, after = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1), None
+        elif (draft := _as_said(desk, j, cue, after)) is not None:
+            return draft
+        elif (opening := _post_posed(desk, j, cue)) is None:
+            if (subject := before or after) is not None:
+                desk.subjects.append((j, subject.first, desk.end))
+            return None
     draft = desk.draft(j, cue, opening)
     if "x" in cue.verb.noun:
         draft.impersonal = True
         return draft
     overtaken = after is not None and opening.first <= after.first and opening.rule != "post-posed"
     draft.speaker, draft.antecedent = None if overtaken else before or after, antecedent
-    _complete(desk, draft, j, cue, opening)
+    if opening.relayed >= 0 or (draft.speaker is None and antecedent is None):
+        _complete(desk, draft, j, cue, opening)
     return draft
 
 
 def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> None:
-    """Look further for a speaker, and say what else bears on who is meant."""
+    """Look further for a speaker: behind adverbs, behind نقلا عن, and in what the sentence is about."""
     r = desk.r
     nobody = draft.speaker is None and draft.antecedent is None
     if nobody and cue.form != "participle" and opening.rule in _NAMES_LATE:
@@ -60,11 +60,6 @@ def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Ope
             draft.reporter, draft.speaker = draft.speaker, source
             draft.cue = (opening.relayed, opening.relayed + 2)
             draft.rule = "relayed"
-    bits = r.bits
-    near = bits[j + 1] | bits[j + 2]
-    for before in bits[max(desk.first, j - 4) : j]:
-        near |= before
-    draft.turn = near & TURN != 0
     if draft.speaker is None and draft.antecedent is None and j > desk.first + 1:
         draft.about = j
 
@@ -80,23 +75,23 @@ def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase |
 
 def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     """The subject behind the verb, and nobody who is asked or accused there."""
-    phrase = subject_behind(desk.r, j, desk.end, cue)
+    r, verb = desk.r, cue.verb
+    phrase = subject_behind(r, j, desk.end, cue)
     if phrase is None:
         return None
-    if _addressed(desk.r, j, cue, phrase):
-        return None
-    if cue.verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
-        return None
-    if cue.verb.stance == "label" and phrase.head is None and desk.r.words[phrase.first].startswith("ال"):
+    if phrase.head is None:
+        if "ب" in verb.prepositions and phrase.first == j + 1 and _addressed(r, j + 1):
+            return None
+        if verb.stance == "label" and r.words[phrase.first].startswith("ال"):
+            return None
+    if verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
         return None
     return phrase
 
 
-def _addressed(r: Reading, j: int, cue: CueForm, phrase: Phrase) -> bool:
-    """Whether the phrase behind the verb hangs on its ب: أهابت بقائدي المركبات."""
-    first, following = r.words[phrase.first], r.words[phrase.first + 1]
-    if "ب" not in cue.verb.prepositions or phrase.head is not None or phrase.first != j + 1:
-        return False
+def _addressed(r: Reading, k: int) -> bool:
+    """Whether the phrase at word *k*, right behind its verb, hangs on the verb's ب: أهابت بقائدي المركبات."""
+    first, following = r.words[k], r.words[k + 1]
     return first[0] == "ب" and first not in r.speech.nouns.given_names and following.startswith("ال")
 
 
@@ -117,13 +112,14 @@ def _labels(r: Reading, j: int, cue: CueForm, end: int) -> bool:
 
 def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribution | None:
     """…، كما قالت الوزيرة, على ما أعلنت اللجنة, هذا ما أكدته الشركة: the clause before is the content."""
-    r = desk.r
-    said_it = r.has(j - 1, AS) and (r.comma(j + 1) or j + 1 >= desk.end)
+    bits = desk.r.bits
+    before = bits[j - 1]
+    said_it = before & AS and (bits[j + 1] & COMMA or j + 1 >= desk.end)
     if cue.form not in _FINITE or (phrase is None and not said_it):
         return None
-    if r.has(j - 1, AS) and j - 1 > desk.first:
+    if before & AS and j - 1 > desk.first:
         lead = j - 1
-    elif r.has(j - 2, RETELLS) and r.has(j - 1, WHAT) and j - 2 > desk.first:
+    elif before & WHAT and bits[j - 2] & RETELLS and j - 2 > desk.first:
         lead = j - 2
     elif phrase is not None and _says_last(desk, j, cue, phrase):
         lead = j
@@ -144,10 +140,10 @@ def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
     """«…»، قال فلان: the words stand before their cue."""
     if cue.form not in _FINITE or not cue.verb.speech or cue.proclitic in ("و", "ف"):
         return None
-    pair = desk.r.pair_closing.get(j - 2 if desk.r.comma(j - 1) else j - 1)
+    r = desk.r
+    pair = r.pair_closing.get(j - 2 if r.bits[j - 1] & COMMA else j - 1)
     if pair is None or id(pair) in desk.claimed:
         return None
-    r = desk.r
     goes_on = r.comma(j + 1) or j + 1 == desk.end or any(bits & PAIR for bits in r.bits[j + 1 : j + _NEAR])
     alone = pair.open == desk.first and goes_on
     if pair.close - pair.first < 3 and not alone:

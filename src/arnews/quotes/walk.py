@@ -52,7 +52,9 @@ _KEPT: Final = SAME | NAME
 _RARE: Final = SIGN | REVERENCE | LETTER
 _ADDRESS: Final = HONORIFIC | TITLE
 _DEFINITE: Final = ARTICLE | AND_ARTICLE
+_ODD: Final = SIGN | REVERENCE | LETTER | CLITIC
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE
+_NOTED: Final = _SMALL | PAIR
 
 
 @define(slots=True, eq=False)
@@ -62,11 +64,18 @@ class Walk(SignSteps):
     def run(self) -> None:
         """Walk to the end of the phrase."""
         r, at = self.r, self.first
-        words, bits, natures = r.words, r.bits, r.speech.natures
+        words, bits, natures, drops = r.words, r.bits, r.speech.natures, r.drops
         while at < self.limit:
             self.at = at
             word = words[at]
-            step = self.step(at, word, bits[at], natures[word])
+            nature = natures[word]
+            odd = nature & _ODD or (nature & ARTICLE and natures[words[at - 1]] & MANY)
+            if odd or bits[at] & _NOTED or (drops and r.tanwin(at)):
+                step = self.step(at, word, bits[at], nature)
+            elif self.name_first >= 0 > self.name_end:
+                step = self.take_name_word(at, word, nature)
+            else:
+                step = self.take_word(at, word, nature)
             if not step:
                 break
             at += step
@@ -84,7 +93,7 @@ class Walk(SignSteps):
         return self.at - self.name_first >= 2 and first[0] not in "بلوف"
 
     def step(self, i: int, word: str, bits: int, nature: int) -> int:
-        """How many words the phrase takes from word *i* on; 0 where it ends."""
+        """How many words the phrase takes from word *i* on, any word; 0 where it ends."""
         r = self.r
         if bits & PAIR:
             return self.take_marked(i)
@@ -93,26 +102,27 @@ class Walk(SignSteps):
                 return self.take_sign(i, word)
             if self.closes(i, word, nature):
                 return 0
-        naming = self.name_first >= 0 > self.name_end
         if i > self.first:
             if r.drops and r.tanwin(i):
                 return 0
-            if bits & _SMALL and (step := self.take_small(i, bits, naming)) is not None:
+            if bits & _SMALL and (step := self.take_small(i, bits)) is not None:
                 return step
             if nature & ARTICLE and r.speech.natures[r.words[i - 1]] & MANY:
                 return 0
         if nature & CLITIC and word[0] == "ب" and r.bits[i - 1] & CHARGED and self.name_first < 0 and r.clitic(i):
             self.waits = not word.startswith("بال")
             return 1
+        naming = self.name_first >= 0 > self.name_end
         return self.take_name_word(i, word, nature) if naming else self.take_word(i, word, nature)
 
-    def take_small(self, i: int, bits: int, naming: bool) -> int | None:
+    def take_small(self, i: int, bits: int) -> int | None:
         """Take a small word or a cue inside the phrase, or end there; ``None`` where it is a word like others."""
         r = self.r
         if bits & CALLED and self.head is not None:
             self.waits, self.called = False, True
             return 1
-        if naming and (bits & NAME or self.van(i) or r.bits[i - 1] & NAME) and not self.last(i):
+        naming = self.name_first >= 0 > self.name_end
+        if naming and (bits & NAME or r.bits[i - 1] & NAME or self.van(i)) and not self.last(i):
             return 1
         if self.waits and bits & PRONOUN and r.words[i + 1].startswith("ال"):
             return 1  # المتحدثة باسم هذه المنظمة
@@ -174,7 +184,7 @@ class Walk(SignSteps):
         if self.eponym:
             return 1
         head = r.head(i) if nature & HEAD else None
-        if 0 <= self.honorific == i - 1 and (head is None or nature & GIVEN):
+        if self.honorific >= 0 and self.honorific == i - 1 and (head is None or nature & GIVEN):
             adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
             return 1 if adjective else self.open_name(i)
         if nature & PROPER:
