@@ -9,6 +9,7 @@ from attrs import define
 from arnews.lexicon.roles import (
     ALSO,
     ASIDE,
+    AUXILIARY,
     COMMA,
     CONJUNCTION,
     DURING,
@@ -16,6 +17,8 @@ from arnews.lexicon.roles import (
     MARK,
     NARRATOR,
     PAIR,
+    PARTICLE,
+    PREPOSITION,
     THAT,
     VENUE,
     WHAT,
@@ -76,6 +79,8 @@ class Clauses:
             return j if self._ends_behind(j + 1) else None
         if r.bits[j] & NARRATOR and r.words[j][0] == "و":
             return j
+        if j in self.cues and (turn := _turn(r, j)) >= 0:
+            return turn
         if j in self.cues and _breaks(r, j):
             return j - 1 if r.has(j - 1, _LEADS) or r.words[j - 1] == "و" else j
         return None
@@ -128,13 +133,26 @@ def _venue(r: Reading, j: int) -> bool:
     return r.has(j, DURING) or (r.has(j, WHERE) and r.has(j + 1, VENUE))
 
 
+def _turn(r: Reading, j: int) -> int:
+    """The word at which another clause turns to the cue at *j*: بينما أعلنت, فيما كان قد قال; -1 where none does."""
+    k = j - 1
+    while r.has(k, AUXILIARY | PARTICLE):
+        k -= 1
+    if not r.has(k, WHILE) or r.has(k - 1, PREPOSITION) and r.words[k - 1] != "في":
+        return -1
+    return k - 1 if r.words[k - 1] == "في" else k
+
+
 def _breaks(r: Reading, j: int) -> bool:
     """Whether the cue at *j*, with no comma before it, ends the clause: وأضاف, بحسب, but not the verb of the clause."""
     cue = r.cue(j)
     if cue is None or cue.proclitic in ("و", "ف"):
         return True
-    if cue.form == "participle" and r.has(j + 1, THAT):
-        return True
+    if cue.form == "participle":
+        led = r.words[j + 1] in cue.verb.prepositions and r.has(j + 2, THAT)
+        accusative = r.words[j][-1] == "ا" and not r.has(j - 1, AUXILIARY)
+        if r.has(j + 1, THAT) or led or accusative:
+            return True
     return r.has(j - 1, ALSO | MARK) or r.words[j - 1] == "و"
 
 

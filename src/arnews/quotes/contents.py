@@ -46,6 +46,8 @@ _CLAUSE_WORDS: Final = 5
 _MOST_LABEL: Final = 12
 _MOST_TITLE: Final = 6
 _MOST_OBJECT: Final = 4
+_ROOT: Final = 3
+_FROM: Final = ("من", "عبر")
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
@@ -133,7 +135,7 @@ class _Search:
         clause = r.has(pair.first, THAT) and r.source_letter(pair.first) == "أ"
         if clause and (verb.noun or verb.speech) and not self.relative:
             return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
-        if self.names_something(j, size):
+        if self.names_something(j, size) or self.passed(j, pair):
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
             if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
@@ -160,6 +162,18 @@ class _Search:
         if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
             return True
         return size < _CLAUSE_WORDS and r.has(j - 1, PREPOSITION) and before not in verb.prepositions
+
+    def passed(self, j: int, pair: Pair) -> bool:
+        """Whether short marks at *j* are passed on the way to the particle: على موقع «تويتر»، إن."""
+        subject_end = self.phrase.end if self.phrase is not None else self.cue_end
+        if pair.close - pair.first > _MOST_TITLE or self.r.words[j - 1] == ":" or j in (self.cue_end, subject_end):
+            return False
+        r, k, last = self.r, pair.after, min(self.end, pair.after + _MOST_LABEL)
+        while k < last and not r.bits[k] & (CUE | LINE):
+            if r.bits[k] & THAT:
+                return r.words[k][0] not in "وب" and not r.has(k - 1, BEFORE)
+            k = r.pair_at[k].after if r.bits[k] & PAIR else k + 1
+        return False
 
     def label(self, j: int, pair: Pair) -> Opening | None:
         """The marks at *j* as the label of what stands before them: اعتبر القرار «خطوة», ما سماه «…»."""
@@ -329,6 +343,8 @@ class _Search:
         if j == self.cue_end or (self.phrase is not None and j == self.phrase.end):
             return True
         before, bits, earlier = r.words[j - 1], r.bits[j - 1], r.bits[j - 2]
+        if len(r.words[j]) == _ROOT and earlier & PREPOSITION and r.words[j - 2] not in _FROM:
+            return False  # على الحدود قتل فيها فلسطينيان
         if before.startswith("بال") and "ب" in self.verb.prepositions:
             return True  # أهابت بالسكان ترشيد الاستهلاك
         if bits & _FREES or before in (")", "_"):

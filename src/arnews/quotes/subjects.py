@@ -45,6 +45,7 @@ _NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
+_ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 
 def agrees(phrase: Phrase, cue: CueForm) -> bool:
@@ -170,7 +171,7 @@ class Before:
         """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
         r, j = self.r, self.j
         phrase = _phrase_ending(r, k, self.first)
-        if phrase is None or not agrees(phrase, self.cue):
+        if phrase is None or not agrees(phrase, self.cue) or _adjective(r, phrase):
             return None
         if phrase.name is not None:
             return phrase
@@ -238,6 +239,13 @@ def _phrase_ending(r: Reading, k: int, first: int) -> Phrase | None:
         elif best is not None:
             break
     return best
+
+
+def _adjective(r: Reading, phrase: Phrase) -> bool:
+    """Whether what looks like a name is the adjective of a noun before it: الاتفاق النووي الذي …"""
+    word, before = r.words[phrase.first], r.words[phrase.first - 1]
+    unknown = phrase.head is None and word.startswith("ال") and word not in r.speech.nouns.given_names
+    return unknown and before.startswith(_ARTICLES)
 
 
 def topic(r: Reading, first: int, end: int) -> Phrase | None:

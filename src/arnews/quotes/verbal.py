@@ -119,8 +119,8 @@ def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribu
     """…، كما قالت الوزيرة, على ما أعلنت اللجنة, هذا ما أكدته الشركة: the clause before is the content."""
     r = desk.r
     said_it = r.has(j - 1, AS) and (r.comma(j + 1) or j + 1 >= desk.end)
-    if cue.form not in _FINITE or (phrase is None and not said_it):
-        return None
+    if cue.form not in _FINITE or (phrase is None and not said_it) or cue.verb.stance == "continue":
+        return None  # كما أضاف: he went on
     if r.has(j - 1, AS) and j - 1 > desk.first:
         lead = j - 1
     elif r.has(j - 2, RETELLS) and r.has(j - 1, WHAT) and j - 2 > desk.first:

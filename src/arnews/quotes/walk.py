@@ -155,7 +155,7 @@ class Walk(OfficeSteps):
         if word == "(":
             return self.take_brackets(i)
         if word == "#":
-            return 1
+            return int(self.waits or self.head is None or not self.place(i + 1))  # يطالب المسؤول #قطر بتعديل
         more, before = i + 1 < self.limit, r.words[i - 1] if i > self.first else ""
         if word in "_-–'’":
             return int(more and r.scan.glued(i) and r.scan.glued(i + 1))
@@ -262,9 +262,17 @@ class Walk(OfficeSteps):
             return 1
         if article and not given and self.is_object(i, word):
             return 0
+        if not given and self.describes(i):
+            return 1
         joined = word[0] == "و" and word[1:] not in nouns.given_names
         described = self.head is not None and not given and (article or joined or self.place(i + 1))
         return 1 if described else self.open_name(i)
+
+    def describes(self, i: int) -> bool:
+        """Whether word *i* is one more adjective of somebody unnamed: مسؤول أميركي سابق."""
+        if self.head is None or not self.head.base or self.honorific == i - 1 or self.definite(i):
+            return False
+        return self.r.words[i - 1] in self.r.speech.nouns.demonyms or self.last(i)
 
     def is_object(self, i: int, word: str) -> bool:
         """Whether a definite plural or verbal noun behind a title is the object: رفض الوزير الاتهامات."""
@@ -300,6 +308,8 @@ class Walk(OfficeSteps):
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
         if word[0] == "ل" and head is not None and (self.name_first < 0 or self.name_end >= 0):
+            if self.owned(i):
+                return 0  # اعتذرت الشركة لزبائنها
             rest, speech = word[1:], r.speech
             self.waits = complement or rest in speech.names_follow or rest in speech.verbal_nouns or rest in nouns.heads
             return 1
