@@ -10,12 +10,14 @@ from arnews.lexicon.roles import (
     ALSO,
     ASIDE,
     AUXILIARY,
+    BEFORE,
     COMMA,
     CONJUNCTION,
     DURING,
     GLOSS,
     MARK,
     NARRATOR,
+    NEGATION,
     PAIR,
     PARTICLE,
     PREPOSITION,
@@ -32,6 +34,7 @@ from arnews.quotes.terms import named
 _LEADS: Final = ALSO | NARRATOR
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
+_WITHOUT: Final = NEGATION | BEFORE
 _ENDS: Final = COMMA | NARRATOR
 
 
@@ -75,6 +78,8 @@ class Clauses:
         if r.bits[j - 1] & MARK and _venue(r, j):
             # The narrator says where it was said: «خدعوه» خلال جلسة …
             return j
+        if r.bits[j - 1] & MARK and (nominal := r.nominal(j)) is not None and nominal.family == "according":
+            return j  # «…» بحسب الوكالة
         if r.bits[j] & COMMA:
             return j if self._ends_behind(j + 1) else None
         if r.bits[j] & NARRATOR and r.words[j][0] == "و":
@@ -94,7 +99,7 @@ class Clauses:
         if bits & ASIDE and r.has(k + 1, WHAT):
             return True
         pair = r.pair_closing.get(k - 2)
-        if pair is not None and bits & (WHILE | ASIDE) and not named(r, pair.open - 1):
+        if pair is not None and self._remarks(k, bits) and not named(r, pair.open - 1):
             return True  # … «من أصله»، وهو رأي لا تشاطره إياه
         turns = bits & CONJUNCTION and not bits & INNER
         if (turns or (r.words[k] == "في" and r.has(k + 1, WHILE))) and self._turned(k):
@@ -107,6 +112,10 @@ class Clauses:
         if cue is not None and cue.form == "present" and "i" in cue.verb.noun and r.has(k + 1, THAT):
             return True  # يذكر أن
         return self._repeats(k) or _circumstance(r, k)
+
+    def _remarks(self, k: int, bits: int) -> bool:
+        """Whether the narrator goes on at word *k* behind marks: بينما, وهو, من دون أن يعطي تفاصيل."""
+        return bool(bits & (WHILE | ASIDE)) or (self.r.words[k] == "من" and self.r.bits[k + 1] & _WITHOUT == _WITHOUT)
 
     def _turned(self, k: int) -> bool:
         """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
@@ -138,7 +147,7 @@ def _turn(r: Reading, j: int) -> int:
     k = j - 1
     while r.has(k, AUXILIARY | PARTICLE):
         k -= 1
-    if not r.has(k, WHILE) or r.has(k - 1, PREPOSITION) and r.words[k - 1] != "في":
+    if not r.has(k, WHILE) or (r.has(k - 1, PREPOSITION) and r.words[k - 1] != "في"):
         return -1
     return k - 1 if r.words[k - 1] == "في" else k
 

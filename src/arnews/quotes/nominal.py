@@ -23,7 +23,7 @@ from arnews.lexicon.roles import (
 )
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.drafts import Attribution, Desk
-from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
 from arnews.quotes.reading import Reading
 from arnews.quotes.subjects import late_subject
 
@@ -121,7 +121,7 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
     bare = word.removeprefix("لل" if word.startswith("لل") else "ل").removeprefix("ال")
     if bare in r.speech.not_sources or bare.removesuffix("ات") in r.speech.not_sources:
         return None
-    phrase = noun_phrase_after_l(r, k, end) if takes == "l" else noun_phrase(r, k, end)
+    phrase = noun_phrase_within(r, k, end) if takes == "l" else noun_phrase(r, k, end)
     return phrase if phrase is not None and _can_tell(r, phrase) else None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import define
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import OUTLET, RANK
+from arnews.lexicon.roles import OUTLET, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
 
 ARTICLES: Final = ("ال", "وال")
@@ -75,7 +75,7 @@ class OfficeSteps(BridgeSteps):
         """Whether a definite word behind a whole body's name is no part of it: أثارت جامعة عدن الجدل."""
         r, before = self.r, self.r.words[i - 1]
         if self.closed == i:
-            return not word.endswith(("ي", "ه"))
+            return not word.endswith(("ي", "ه")) or r.has(i - 2, WITHIN)
         return before.startswith("ال") and before.endswith(("ي", "يه")) and r.verbal_noun(i, 2)
 
     def take_proper(self, known: tuple[int, str]) -> int:
@@ -111,16 +111,23 @@ class OfficeSteps(BridgeSteps):
             whole = self.closed == i or r.words[i - 1].startswith("ال")
             if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
                 return 0
-        body = self.head is not None and self.head.kind == "organisation" and not self.waits
-        person = head.kind == "person" and not head.proclitic and not r.words[i].endswith(("ي", "يه"))
-        if body and person and head.definite and self.name_first < 0:
-            return 0  # طالبت حركة حماس الرئيس عباس
+        if self.whole_body(i, head):
+            return 0
         if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
             return 0  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.head is None:
             self.head = head
         self.waits = not head.definite
         return 1
+
+    def whole_body(self, i: int, head: Head) -> bool:
+        """Whether a body's name has ended before the definite *head* at *i*: طالبت حركة حماس الرئيس عباس."""
+        if self.head is None or self.head.kind != "organisation" or self.waits or not head.definite:
+            return False
+        if head.kind == "group":  # اتهمت الحكومة الفنزويلية المعارضة
+            return self.loose and self.r.words[i - 1].startswith("ال")
+        person = head.kind == "person" and not head.proclitic and not self.r.words[i].endswith(("ي", "يه"))
+        return person and self.name_first < 0
 
     def office_at(self, head: Head) -> bool:
         """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""

@@ -7,10 +7,10 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import AUXILIARY, ISSUED
+from arnews.lexicon.roles import AUXILIARY, ISSUED, OFFICE, PREPOSITION, WITHIN
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
-from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
 from arnews.quotes.reading import Reading
 from arnews.quotes.wording import (
     all_words,
@@ -28,6 +28,7 @@ _STATEMENT: Final = "بيان"
 _FROM: Final = "عن"
 _MOST_ISSUER: Final = 12
 _SOURCE: Final = "مصدر"
+_PARTED: Final = PREPOSITION | OFFICE | WITHIN
 
 
 @define(slots=True, eq=False)
@@ -107,8 +108,8 @@ class People:
         """Whom a proper name means: one met before, or the one whose office was just named, or somebody new."""
         if (known := self._met(phrase, name)) is not None:
             return known
-        full = self.fullest.name(name)
         gender = self._gender(phrase, name, cue)
+        full = self.fullest.name(name, gender)
         if last is not None and self._completes(last, phrase, name, gender):
             last.named = True
             return self._rename(last, phrase, name), "named"
@@ -170,7 +171,7 @@ class People:
             return tied, "office"
         person = Person(description_of(self.r, phrase), words, False, phrase.kind)
         if head is not None:
-            person.definite = head.definite or _definite(words)
+            person.definite = head.definite or _definite(self.r, words)
         return self._add(person), "named"
 
     def _issuer(self, phrase: Phrase) -> Phrase | None:
@@ -184,12 +185,12 @@ class People:
         if k >= phrase.end:
             return None
         if r.words[k][0] == "ل" and r.clitic(k):
-            return noun_phrase_after_l(r, k, phrase.end)
+            return noun_phrase_within(r, k, phrase.end)
         return Phrase(k, phrase.end, r.head(k), kind="organisation")
 
     def _tied(self, phrase: Phrase, head: Head, words: tuple[str, ...]) -> Person | None:
         """The one who holds an office, or the body that a definite noun takes up, where the article leaves one."""
-        definite = head.definite or _definite(words)
+        definite = head.definite or _definite(self.r, words)
         people = self.recent()[::-1]
         if definite:
             for person in people:
@@ -198,11 +199,13 @@ class People:
         if head.definite and head.kind == "organisation":
             body = self.fullest.body(head.base, phrase.first)
             return self._new_body(body) if body is not None else None
-        if head.kind != "person" or not definite or not self._unique(head, words):
+        if head.kind != "person" or not self._unique(head, words):
             return None
         holder = self.fullest.holder(phrase, words)
         if holder is not None:
             return self._by_name(holder, name_words(self.r, holder), None, None)[0]
+        if not definite:
+            return None
         free = [person for person in people if person.named and person.kind == "person" and not person.heads]
         free = [person for person in free if self._may_hold(person, phrase, head)]
         return free[0] if len(free) == 1 else None
@@ -272,9 +275,14 @@ class People:
         return body_of(self.r, *person.titled)
 
 
-def _definite(words: tuple[str, ...]) -> bool:
-    """Whether a construct is definite: one of its later words has the article."""
-    return any(word.startswith(("ال", "لل")) for word in words[1:])
+def _definite(r: Reading, words: tuple[str, ...]) -> bool:
+    """Whether a construct is definite: a later word of it has the article, and not متحدث باسم الوزارة."""
+    for word in words[1:]:
+        if word.startswith(("ال", "لل")):
+            return True
+        if r.speech.words.get(word, 0) & _PARTED:
+            return False
+    return False
 
 
 def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

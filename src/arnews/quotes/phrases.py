@@ -63,8 +63,8 @@ def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase
     return phrase
 
 
-def noun_phrase_after_l(r: Reading, k: int, end: int) -> Phrase | None:
-    """The noun phrase whose first word carries the preposition ل."""
+def noun_phrase_within(r: Reading, k: int, end: int) -> Phrase | None:
+    """The noun phrase whose first word carries the preposition ل, or و."""
     word, bits = r.words[k], r.bits[k]
     bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
     r.words[k], r.bits[k] = bare or word, r.speech.words.get(bare, 0) | bits & PAIR
@@ -115,7 +115,8 @@ def _can_begin(r: Reading, i: int) -> bool:
         return False
     head = r.head(i)
     if head is not None:
-        governs = bits & PREPOSITION and r.source_letter(i) == "أ"  # أمام, and not إمام
+        # أمام, أمامهم, and not إمام
+        governs = r.speech.words.get(head.base, 0) & PREPOSITION and r.source_letter(i) == "أ"
         return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB and not governs
     if bits & KNOWN and not r.ali(i) and not is_van(r, i):
         if bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):

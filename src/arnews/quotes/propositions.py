@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from arnews.lexicon.roles import PREPOSITION
+from arnews.lexicon.roles import PREPOSITION, TIME
 from arnews.quotes.reading import Reading
 
 
 def states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
     word = r.words[j][cut:]
+    if r.has(j, TIME):
+        return False  # في منتصف تشرين الأول
     governed = cut > 0 or r.has(j - 1, PREPOSITION)
     if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):
         return (alone or governed) and r.words[j + 1].startswith(("ل", "ب", "في", "عل", "من"))

@@ -10,7 +10,20 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import COMMA, CUE, KNOWN, LINE, MARK, NOMINAL, PAIR, PRONOUN, SENTENCE_END, THAT
+from arnews.lexicon.roles import (
+    COMMA,
+    CUE,
+    KNOWN,
+    LINE,
+    MARK,
+    NOMINAL,
+    PAIR,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SENTENCE_END,
+    THAT,
+)
 from arnews.lexicon.speech import IF_HAMZA_BELOW, YES, Nominal, Speech
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.marks import Pair, find_pairs
@@ -25,6 +38,12 @@ _STOPS: Final = SENTENCE_END | LINE
 _NOTED: Final = MARK | CUE | NOMINAL | _STOPS
 _FEW: Final = 12
 _LONG: Final = 50_000
+_JOINED: Final = 2
+_DASHES: Final = ("-", "–", "—", "ـ")
+_TOLD: Final = CUE | THAT | RELATIVE | PREPOSITION
+# How many sentences can open with a dateline, and how many words it has.
+_OPENING: Final = 3
+_MOST_DATELINE: Final = 16
 _TANWIN: Final = "\u064b"
 
 
@@ -253,14 +272,29 @@ def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
     first = 0
     for end, following in [*cuts, (r.size, 0)]:
         if end > first:
-            out.append((first, end))
+            out.append((_behind_dateline(r, first, end) if len(out) < _OPENING else first, end))
         first = max(following, first)
     return out
 
 
+def _behind_dateline(r: Reading, first: int, end: int) -> int:
+    """The first word of a sentence behind a dateline: دبي (CNN)-- نجا رئيس الوزراء."""
+    words, story = r.words, first
+    for k in range(first + 1, min(end - 1, first + _MOST_DATELINE)):
+        if r.bits[k] & _TOLD:
+            break
+        if words[k] in _DASHES:
+            story = k + 1
+    return story if story > first and r.speech.nouns.phrase(words, first) is not None else first
+
+
 def _opens_sentence(r: Reading, at: int) -> bool:
+    """Whether a sentence opens behind a stop and the mark that closes: with a verb of speech, or with و."""
     cue = r.cue(at)
-    return cue is not None and cue.form in ("past", "present")
+    if cue is not None:
+        return cue.form in ("past", "present")
+    word = r.words[at]
+    return word[0] == "و" and len(word) > _JOINED and not r.has(at, NOMINAL)
 
 
 def _ends_sentence(r: Reading, at: int) -> bool:

@@ -31,7 +31,7 @@ from arnews.lexicon.roles import (
     WHEN,
 )
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
 from arnews.quotes.reading import Reading
 
 _PASSED: Final = ADVERB | PARTICLE
@@ -45,6 +45,7 @@ _NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
+_RELATIVES: Final = {"الذي": "m", "التي": "f"}
 _ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 
@@ -170,7 +171,11 @@ class Before:
     def antecedent(self, k: int) -> Phrase | None:
         """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
         r, j = self.r, self.j
+        if self.cue.number == "singular" and _RELATIVES.get(r.words[k], self.cue.gender) != self.cue.gender:
+            return None  # كلينتون التي يرجح فوزها
         phrase = _phrase_ending(r, k, self.first)
+        if phrase is not None and _joined(r, phrase):
+            phrase = noun_phrase_within(r, phrase.first, k)  # بين واشنطن وهافانا التي …
         if phrase is None or not agrees(phrase, self.cue) or _adjective(r, phrase):
             return None
         if phrase.name is not None:
@@ -185,7 +190,7 @@ def _preceded(r: Reading, k: int, first: int) -> Phrase | None:
     """وسبق للوزيرة أن قالت: the subject stands before أن, behind ل."""
     for i in range(k - 1, max(first, k - 12), -1):
         if r.has(i - 1, PRECEDED) and r.words[i].startswith("ل"):
-            return noun_phrase_after_l(r, i, k)
+            return noun_phrase_within(r, i, k)
     return None
 
 
@@ -241,8 +246,14 @@ def _phrase_ending(r: Reading, k: int, first: int) -> Phrase | None:
     return best
 
 
+def _joined(r: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase opens with و before the name of a place or a body."""
+    word, nouns = r.words[phrase.first], r.speech.nouns
+    return phrase.head is None and word[0] == "و" and word not in nouns.given_names and word[1:] in nouns.phrases
+
+
 def _adjective(r: Reading, phrase: Phrase) -> bool:
-    """Whether what looks like a name is the adjective of a noun before it: الاتفاق النووي الذي …"""
+    """Whether what looks like a name is the adjective of a noun before it: النووي in الاتفاق النووي الذي."""
     word, before = r.words[phrase.first], r.words[phrase.first - 1]
     unknown = phrase.head is None and word.startswith("ال") and word not in r.speech.nouns.given_names
     return unknown and before.startswith(_ARTICLES)

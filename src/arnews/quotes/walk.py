@@ -301,6 +301,8 @@ class Walk(OfficeSteps):
             if (place is not None and place.kind in ("organisation", "place")) or rest in nouns.phrases:
                 self.waits = not article and rest not in nouns.phrases
                 return 1
+            if article and self.named_soon(i + 1):
+                return 1  # المندوب الجهوي بالقلعة الكبرى سامي العماري
         following = r.words[i + 1] if i + 1 < self.limit else ""
         if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
             return 0
@@ -314,6 +316,13 @@ class Walk(OfficeSteps):
             self.waits = complement or rest in speech.names_follow or rest in speech.verbal_nouns or rest in nouns.heads
             return 1
         return 0
+
+    def named_soon(self, i: int) -> bool:
+        """Whether a given name stands at word *i* or behind an adjective there, with another word of the name."""
+        r, given = self.r, self.r.speech.nouns.given_names
+        if i < self.limit and r.words[i].startswith("ال") and r.words[i] not in given:
+            i += 1
+        return self.personal and i + 1 < self.limit and r.words[i] in given and not self.last(i)
 
 
 def _manner(word: str, following: str) -> bool:
