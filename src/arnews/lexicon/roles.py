@@ -83,6 +83,7 @@ COUNTED: Final = 1 << 56
 ISSUED: Final = 1 << 57
 ATTENTION: Final = 1 << 58
 OUTLET: Final = 1 << 59
+OMITS: Final = 1 << 60
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -139,6 +140,7 @@ ROLES: Final[Mapping[str, int]] = {
     "issued": ISSUED,
     "attention": ATTENTION,
     "outlet": OUTLET,
+    "omits": OMITS,
 }
 """The bit of each role that the table of particles may name."""
 

@@ -11,6 +11,7 @@ from arnews.lexicon.roles import (
     ASIDE,
     AUXILIARY,
     BEFORE,
+    CLAUSAL,
     COMMA,
     CONJUNCTION,
     DURING,
@@ -18,12 +19,15 @@ from arnews.lexicon.roles import (
     MARK,
     NARRATOR,
     NEGATION,
+    OMITS,
     PAIR,
     PARTICLE,
     PREPOSITION,
+    SUBORDINATE,
     THAT,
     VENUE,
     WHAT,
+    WHEN,
     WHERE,
     WHILE,
 )
@@ -35,7 +39,8 @@ _LEADS: Final = ALSO | NARRATOR
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
 _WITHOUT: Final = NEGATION | BEFORE
-_ENDS: Final = COMMA | NARRATOR
+_MEANWHILE: Final = WHILE | CLAUSAL | SUBORDINATE
+_ENDS: Final = COMMA | NARRATOR | OMITS
 
 
 @define(slots=True, eq=False)
@@ -80,6 +85,8 @@ class Clauses:
             return j
         if r.bits[j - 1] & MARK and (nominal := r.nominal(j)) is not None and nominal.family == "according":
             return j  # «…» بحسب الوكالة
+        if r.bits[j] & OMITS:
+            return _silence(r, j)
         if r.bits[j] & COMMA:
             return j if self._ends_behind(j + 1) else None
         if r.bits[j] & NARRATOR and r.words[j][0] == "و":
@@ -96,8 +103,10 @@ class Clauses:
         bits = r.bits[k]
         if k >= self.end or k in cues:
             return True
-        if bits & ASIDE and r.has(k + 1, WHAT):
+        if bits & _MEANWHILE == WHILE or (bits & ASIDE and r.has(k + 1, WHAT)):
             return True
+        if r.words[k] == "في" and r.words[k + 1] == "وقت" and not r.has(k + 2, WHEN):
+            return True  # في وقت يتزامن معه
         pair = r.pair_closing.get(k - 2)
         if pair is not None and self._remarks(k, bits) and not named(r, pair.open - 1):
             return True  # … «من أصله»، وهو رأي لا تشاطره إياه
@@ -119,7 +128,8 @@ class Clauses:
 
     def _turned(self, k: int) -> bool:
         """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
-        for j in range(k + 1, min(self.end, k + _NEAR)):
+        start = k + 2 if self.r.has(k + 1, THAT) else k + 1  # غير أن النقاد يقولون
+        for j in range(start, min(self.end, k + _NEAR)):
             if self.r.has(j, COMMA | THAT):
                 return False
             if j in self.cues:
@@ -135,6 +145,14 @@ class Clauses:
             return False
         said = r.cue(k + 1) if k + 1 < self.end else None
         return said is not None and bool(said.owner) and (k + 2 >= self.end or not r.comma(k + 2))
+
+
+def _silence(r: Reading, j: int) -> int | None:
+    """Where a remark on what the speaker left out begins, of which *j* is a word: من دون أن يحدد موعدا."""
+    k = j - 1 if not r.has(j - 1, THAT) else j - 2
+    if r.bits[k] & _WITHOUT != _WITHOUT:
+        return None
+    return k - 1 if r.words[k - 1] == "من" else k
 
 
 def _venue(r: Reading, j: int) -> bool:

@@ -333,7 +333,7 @@ class _Search:
             self.verb = _SAID
             self.extend(j)
             return None, j + 1
-        if "n" in letters and self.free(j) and states(r, j, 0, alone=self.commas > 0 or self.phrase is None):
+        if "n" in letters and self.free(j) and states(r, j, 0, alone=True):
             return self.opening("noun", j), j
         return None, j + 1
 

@@ -105,11 +105,15 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         return "a remark of the narrator"
     if cue.form == "noun" and cue.verb.lemma[0] == "ا" and len(cue.verb.lemma) == 4 and r.source_letter(j) == "أ":
         return "another word, written alike"  # أخباره, and not إخباره
+    if cue.object and r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ة":
+        return "another word, written alike"  # إشارة, and not أشاره
     if cue.form in ("past", "present"):
         return _refused_verb(r, j, cue, first) or (
             None if _homograph(r, j, cue, first) else "another word, written alike"
         )
     if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
+        if (said := r.cue(j + 1)) is not None and said.form in ("past", "present"):
+            return "an adjective or a noun"  # منتقدين يقولون إنها
         free = bool(cue.proclitic) or j == first or r.comma(j - 1) or j - 1 in r.pair_closing
         leads = r.has(j + 1, THAT) or r.has(j + 2, THAT) or (r.words[j + 1] == ":" and r.has(j + 2, PAIR))
         return None if free or leads else "an adjective or a noun"

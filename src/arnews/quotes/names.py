@@ -39,6 +39,8 @@ from arnews.quotes.reading import Reading
 # How far around a name its words are looked for again.
 _WINDOW: Final = 50_000
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+# How an object ends: in the accusative, or as a plural.
+_INFLECTED: Final = ("ا", "ه", "ات", "ين", "اء")
 _NO_NAME: Final = QUANTIFIER | VENUE
 
 ENDS: Final = (
@@ -89,6 +91,8 @@ class NameSteps:
         size = i - self.name_first
         head = r.head(i)
         definite = head is not None and head.definite
+        if head is not None and definite and self.loose and size == 1 and self.titles_another(i, head):
+            return 0
         if head is not None and definite and self.office_behind(i, size, head):
             self.name_end, self.head = i, self.head or head
             return 1
@@ -96,6 +100,8 @@ class NameSteps:
             return 1
         if word[0] == "و" and self.joins(word, head):
             self.joined = True
+            if head is not None and self.name_end < 0:
+                self.name_end = i  # باراك أوباما ووزير خارجيته
             return 1
         if self.loose and self.object_here(i, word):
             return 0
@@ -169,6 +175,12 @@ class NameSteps:
             return False
         return self.r.words[i + 1].startswith(("ال", "لل")) or self.r.has(i + 1, OFFICE)
 
+    def titles_another(self, i: int, head: Head) -> bool:
+        """Whether the office at *i*, behind a surname alone, is the object's: انتقد ألتون الرئيس دونالد ترامب."""
+        given = self.r.speech.nouns.given_names
+        near = range(i + 1, min(i + 5, self.limit))
+        return head.kind == "person" and any(self.r.words[k] in given for k in near)
+
     def joins(self, word: str, head: Head | None) -> bool:
         """Whether a word with و names a second speaker: وسامي, والوزير, ونظيره."""
         if len(word) > 2 and (word[1:] in self.r.speech.nouns.given_names or head is not None):
@@ -200,6 +212,8 @@ class NameSteps:
         accusative = word[-1] == "ا" and len(word) > 3 and word not in r.speech.nouns.phrases
         if accusative and (i - self.name_first >= 2 or r.speech.nouns.known_heads[word[:-1]] is not None):
             return True  # التقى كريم عاصي وفدا
+        if self.last(i) and not word.endswith(_INFLECTED) and not word.startswith("ال"):
+            return False  # وصف محمد جواد ظريف اليوم اتهامات
         if word.endswith("ي") or (r.comma(i + 1) and r.words[i + 2].startswith("ال")):
             return False  # استنكر محمد العاصمي، الحادث
         units = sum(1 + r.words[k].startswith("ال") - r.has(k, NAME) for k in range(self.name_first, i))

@@ -15,6 +15,7 @@ from arnews.lexicon.roles import (
     NARRATOR,
     PAIR,
     PRONOUN,
+    RELATIVE,
     TAKES_VERB,
     THAT,
     THEN,
@@ -30,6 +31,7 @@ from arnews.quotes.subjects import late_subject
 _FROM: Final = ("من", "ومن")
 _AGENT: Final = ["من", "قبل"]
 _MOST_BACK: Final = 400
+_SHORT: Final = 4
 
 
 @define(slots=True)
@@ -130,7 +132,7 @@ def _can_tell(r: Reading, phrase: Phrase) -> bool:
     if phrase.head is not None or phrase.name is None:
         return phrase.head is not None
     word = r.words[phrase.name[0]]
-    return phrase.marked or not word.startswith("ال") or word in r.speech.nouns.given_names
+    return phrase.marked or not word.startswith("ال") or word in r.speech.nouns.given_names or r.surname(word)
 
 
 # The clause that is qualified ----------------------------------------------------------------------------
@@ -154,6 +156,7 @@ def place(desk: Desk, draft: Attribution, j: int, after: int) -> Attribution | N
     if r.comma(after) and after + 1 < desk.end and _goes_on(r, after + 1):
         first, end = max(desk.first, j - _MOST_BACK), min(desk.end, j + _MOST_BACK)
         draft.first, draft.end, draft.rule = first, end, "according: inside"
+        draft.cut = _narrated(r, first)
         return draft
     return _clause_before(desk, draft, j, k + 1)
 
@@ -194,12 +197,16 @@ def _clause_before(desk: Desk, draft: Attribution, j: int, end: int) -> Attribut
     if end - first < 3:
         return None
     draft.first, draft.end = first, end
-    word = r.words[first]
-    if word.startswith("و") and len(word) > 4 and not r.has(first, PAIR):
-        draft.cut = 1
+    draft.cut = _narrated(r, first)
     return draft
+
+
+def _narrated(r: Reading, first: int) -> int:
+    """1 where the clause opens with the narrator's و, which is no part of it."""
+    word = r.words[first]
+    return int(word.startswith("و") and len(word) > _SHORT and not r.has(first, PAIR))
 
 
 def _goes_on(r: Reading, k: int) -> bool:
     """Whether the clause that a nominal cue interrupts goes on at word *k*."""
-    return not r.has(k, CUE | CONJUNCTION | NARRATOR) and not r.words[k].startswith("و")
+    return not r.has(k, CUE | CONJUNCTION | NARRATOR | RELATIVE) and not r.words[k].startswith("و")

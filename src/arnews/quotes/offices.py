@@ -74,6 +74,9 @@ class OfficeSteps(BridgeSteps):
     def is_apart(self, i: int, word: str) -> bool:
         """Whether a definite word behind a whole body's name is no part of it: أثارت جامعة عدن الجدل."""
         r, before = self.r, self.r.words[i - 1]
+        accusative = self.loose and word.endswith("ين") and before.startswith("ال")
+        if accusative and not before.endswith(("ين", "ون", "ات")):
+            return True  # دعت منظمة الدفاع عن المستهلك الطرفين إلى
         if self.closed == i:
             return not word.endswith(("ي", "ه")) or r.has(i - 2, WITHIN)
         return before.startswith("ال") and before.endswith(("ي", "يه")) and r.verbal_noun(i, 2)

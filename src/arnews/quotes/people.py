@@ -7,7 +7,7 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import AUXILIARY, ISSUED, OFFICE, PREPOSITION, WITHIN
+from arnews.lexicon.roles import AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, WITHIN
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
@@ -277,6 +277,8 @@ class People:
 
 def _definite(r: Reading, words: tuple[str, ...]) -> bool:
     """Whether a construct is definite: a later word of it has the article, and not متحدث باسم الوزارة."""
+    if r.speech.words.get(words[0], 0) & QUANTIFIER:
+        return False  # أحد العاملين
     for word in words[1:]:
         if word.startswith(("ال", "لل")):
             return True

@@ -13,7 +13,7 @@ def states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
         return False  # في منتصف تشرين الأول
     governed = cut > 0 or r.has(j - 1, PREPOSITION)
     if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):
-        return (alone or governed) and r.words[j + 1].startswith(("ل", "ب", "في", "عل", "من"))
+        return (alone or governed) and (r.has(j + 1, PREPOSITION) or r.words[j + 1].startswith(("ل", "ب")))
     return r.verbal_noun(j, cut, governed)
 
 

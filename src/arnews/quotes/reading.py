@@ -171,6 +171,11 @@ class Reading:
             at = folded.find(word, at + 1)
         return found
 
+    def surname(self, word: str) -> bool:
+        """Whether *word* stands behind a given name somewhere in the text."""
+        given = self.speech.nouns.given_names
+        return any(i and self.words[i - 1] in given for i in self.places(word))
+
 
 def _trusted(source: str) -> bool:
     """Whether tanwin fath stands in a text, and only at the end of words, as newsrooms write it."""

@@ -78,6 +78,10 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
         k += 1
     if k >= end or (r.bits[k] & PAIR and _says(r, k, end, cue)):
         return None
+    if r.bits[k] & PAIR and cue.verb.takes_object and cue.verb.stance != "ask":
+        told = noun_phrase(r, r.pair_at[k].after, end)
+        if told is not None and told.name is not None:
+            return told  # أبلغ «الشرق الأوسط» كريم عاصي
     return noun_phrase(r, k, end, loose=cue.verb.takes_object)
 
 
@@ -147,6 +151,8 @@ class Before:
         floor = max(self.first, k - _MOST_SMALL)
         while k >= floor and (r.bits[k] & PARTICLE or r.bits[k] & _ADVERB == ADVERB):
             k -= 1
+        if k > floor and r.has(k, AUXILIARY) and r.has(k - 1, RELATIVE | COMMA):
+            k -= 1  # الذي كان يطالب
         return k - 1 if k < self.j - 1 and r.comma(k) else k
 
     def in_clause(self, k: int) -> Phrase | None:

@@ -89,7 +89,8 @@ def _addressed(r: Reading, j: int, cue: CueForm, phrase: Phrase) -> bool:
     first, following = r.words[phrase.first], r.words[phrase.first + 1]
     if "ب" not in cue.verb.prepositions or phrase.head is not None or phrase.first != j + 1:
         return False
-    return first[0] == "ب" and first not in r.speech.nouns.given_names and following.startswith("ال")
+    named = first in r.speech.nouns.given_names or r.surname(first)
+    return first[0] == "ب" and not named and following.startswith("ال")
 
 
 def _is_object(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:

@@ -222,7 +222,7 @@ class Walk(OfficeSteps):
         if self.eponym:
             return 1
         head = r.head(i)
-        if 0 <= self.honorific == i - 1 and (head is None or word in nouns.given_names):
+        if 0 <= self.honorific == i - 1 and (head is None or word in nouns.given_names or self.surnamed(i, word)):
             adjective = word.startswith("ال") and word not in nouns.given_names and not self.last(i, clitics=False)
             return 1 if adjective else self.open_name(i)
         if word in nouns.phrases:
@@ -236,6 +236,10 @@ class Walk(OfficeSteps):
             self.waits = not word.startswith("ال") and (word in r.speech.verbal_nouns or self.called)
             return 1
         return self.take_unknown(i, word)
+
+    def surnamed(self, i: int, word: str) -> bool:
+        """Whether an office behind an honorific is a surname: الدكتور السلطان, where علي السلطان is named."""
+        return self.last(i) and self.r.surname(word)
 
     def take_unknown(self, i: int, word: str) -> int:
         """Take an adjective, a complement with a clitic, or the first word of a name."""
