@@ -84,6 +84,7 @@ ISSUED: Final = 1 << 57
 ATTENTION: Final = 1 << 58
 OUTLET: Final = 1 << 59
 OMITS: Final = 1 << 60
+KIN: Final = 1 << 61
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -141,6 +142,7 @@ ROLES: Final[Mapping[str, int]] = {
     "attention": ATTENTION,
     "outlet": OUTLET,
     "omits": OMITS,
+    "kin": KIN,
 }
 """The bit of each role that the table of particles may name."""
 

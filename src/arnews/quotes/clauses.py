@@ -90,7 +90,7 @@ class Clauses:
         if r.bits[j] & COMMA:
             return j if self._ends_behind(j + 1) else None
         if r.bits[j] & NARRATOR and r.words[j][0] == "و":
-            return j
+            return None if r.words[j + 1].startswith(("ل", "ب")) else j  # وذلك لعدد, وذلك بهدف
         if j in self.cues and (turn := _turn(r, j)) >= 0:
             return turn
         if j in self.cues and _breaks(r, j):
@@ -110,7 +110,7 @@ class Clauses:
         pair = r.pair_closing.get(k - 2)
         if pair is not None and self._remarks(k, bits) and not named(r, pair.open - 1):
             return True  # … «من أصله»، وهو رأي لا تشاطره إياه
-        turns = bits & CONJUNCTION and not bits & INNER
+        turns = bits & CONJUNCTION and not bits & INNER and not r.words[k].startswith("لان")
         if (turns or (r.words[k] == "في" and r.has(k + 1, WHILE))) and self._turned(k):
             return True
         if bits & NARRATOR or (r.words[k] == "في" and r.has(k + 1, GLOSS)):

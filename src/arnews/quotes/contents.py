@@ -36,7 +36,7 @@ from arnews.lexicon.roles import (
 from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.marks import Pair
 from arnews.quotes.phrases import Phrase
-from arnews.quotes.propositions import feels, states
+from arnews.quotes.propositions import feels, foresees, states
 from arnews.quotes.reading import Reading
 from arnews.quotes.terms import named
 
@@ -333,6 +333,8 @@ class _Search:
             self.verb = _SAID
             self.extend(j)
             return None, j + 1
+        if "n" in letters and verb.stance == "opinion" and foresees(r, j):
+            return self.opening("noun", j), j
         if "n" in letters and self.free(j) and states(r, j, 0, alone=True):
             return self.opening("noun", j), j
         return None, j + 1

@@ -55,8 +55,13 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Ph
             drafts.append(line)
         if drafts:
             _Contents(r, sentence[1], drafts).close()
-            found += [draft for draft in drafts if draft.end > draft.first]
+            found += [draft for draft in drafts if draft.end > draft.first and not _thought(draft)]
     return found, subjects
+
+
+def _thought(draft: Attribution) -> bool:
+    """Whether a draft is what somebody thinks, and no word of it stands in marks: يثق بأن."""
+    return draft.form is not None and "m" in draft.form.verb.noun and not draft.quoted
 
 
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
@@ -111,6 +116,8 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         return _refused_verb(r, j, cue, first) or (
             None if _homograph(r, j, cue, first) else "another word, written alike"
         )
+    if cue.form == "participle" and cue.object and not cue.verb.takes_object:
+        return "an adjective or a noun"  # ومقره
     if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
         if (said := r.cue(j + 1)) is not None and said.form in ("past", "present"):
             return "an adjective or a noun"  # منتقدين يقولون إنها

@@ -40,6 +40,7 @@ from arnews.quotes.reading import Reading
 _WINDOW: Final = 50_000
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 # How an object ends: in the accusative, or as a plural.
+_LEAST: Final = 4
 _INFLECTED: Final = ("ا", "ه", "ات", "ين", "اء")
 _NO_NAME: Final = QUANTIFIER | VENUE
 
@@ -72,6 +73,8 @@ class NameSteps:
     """Whether the name that comes is a body's: جامعة الملك عبدالعزيز."""
     name_first: int = -1
     name_end: int = -1
+    kin: bool = False
+    """Whether somebody's kin or lawyer is meant, so that the name that comes is not theirs: والدة الطفل سامي."""
     joined: bool = False
     called: bool = False
     closed: int = -1
@@ -81,7 +84,9 @@ class NameSteps:
 
     def open_name(self, i: int) -> int:
         """Begin the name at word *i*, unless it has begun."""
-        if self.name_first < 0:
+        if self.kin:
+            self.kin, self.eponym = False, True
+        elif self.name_first < 0:
             self.name_first = i
         return 1
 
@@ -122,7 +127,7 @@ class NameSteps:
         word, following = r.words[i], r.words[i + 1]
         if (word.startswith("بال") and following.startswith("ال")) or self.led_by_l(word):
             return 0  # أشاد شينزو آبي بالوثيقة المشتركة
-        if size >= 2 and self.acts(i):
+        if (size >= 2 and self.acts(i)) or self.accusative(i, size):
             return 0
         noun = r.verbal_noun(i) and not self.surname(i)
         if noun or r.clitic(i) or (size >= 2 and self.apart(i)):
@@ -142,6 +147,14 @@ class NameSteps:
         if not r.words[i].endswith("ت") or not r.has(was, AUXILIARY) or not r.words[was].endswith("ت"):
             return False
         return not r.has(i + 1, CUE | PARTICLE)  # كانت منى أحمد بركات قالت: a name
+
+    def accusative(self, i: int, size: int) -> bool:
+        """Whether word *i* is a noun or participle in the accusative: اعتقلت رجلا, ممسكا بالميكروفون."""
+        r, word = self.r, self.r.words[i]
+        if word[-1] != "ا" or len(word) < _LEAST:
+            return False
+        governs = r.clitic(i + 1) or r.has(i + 1, PREPOSITION)
+        return r.speech.nouns.known_heads[word[:-1]] is not None or (size >= 2 and word[0] == "م" and governs)
 
     def led_by_l(self, word: str) -> bool:
         """Whether a name stands behind the preposition ل: لترمب."""
@@ -217,8 +230,11 @@ class NameSteps:
         if word.endswith("ي") or (r.comma(i + 1) and r.words[i + 2].startswith("ال")):
             return False  # استنكر محمد العاصمي، الحادث
         units = sum(1 + r.words[k].startswith("ال") - r.has(k, NAME) for k in range(self.name_first, i))
-        if units < 2:
-            return False
+        surname = (
+            i == self.name_first + 1 and word.startswith("ال") and r.words[i - 1] not in r.speech.nouns.given_names
+        )
+        if units < 2 and not surname:
+            return False  # a given name, or وصفت بلوبيت العملية
         at = r.scan.starts[i]
         seen = r.scan.text.folded.count(f"{r.words[i - 1]} {word}", max(0, at - _WINDOW), at + _WINDOW)
         return seen < 2

@@ -25,7 +25,7 @@ from arnews.lexicon.roles import (
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.drafts import Attribution, Desk
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
-from arnews.quotes.reading import Reading
+from arnews.quotes.reading import DASHES, Reading
 from arnews.quotes.subjects import late_subject
 
 _FROM: Final = ("من", "ومن")
@@ -153,7 +153,8 @@ def place(desk: Desk, draft: Attribution, j: int, after: int) -> Attribution | N
     if pair is not None and (pair.open - desk.first <= 1 or r.comma(pair.open - 1)):
         draft.first, draft.pair = pair.first, pair
         return draft
-    if r.comma(after) and after + 1 < desk.end and _goes_on(r, after + 1):
+    dashed = r.words[j - 1] in DASHES and r.words[after] in DASHES
+    if (r.comma(after) or dashed) and after + 1 < desk.end and _goes_on(r, after + 1):
         first, end = max(desk.first, j - _MOST_BACK), min(desk.end, j + _MOST_BACK)
         draft.first, draft.end, draft.rule = first, end, "according: inside"
         draft.cut = _narrated(r, first)

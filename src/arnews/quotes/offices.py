@@ -7,7 +7,7 @@ from typing import Final
 from attrs import define
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import OUTLET, RANK, WITHIN
+from arnews.lexicon.roles import KIN, OUTLET, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
 
 ARTICLES: Final = ("ال", "وال")
@@ -77,6 +77,9 @@ class OfficeSteps(BridgeSteps):
         accusative = self.loose and word.endswith("ين") and before.startswith("ال")
         if accusative and not before.endswith(("ين", "ون", "ات")):
             return True  # دعت منظمة الدفاع عن المستهلك الطرفين إلى
+        if self.loose and self.head is not None and self.head.gender == "f" and word[-1] != "ه":
+            if before.startswith("ال") and before[-1] == "ه":
+                return True  # طالبت الجامعة العربية المجتمع الدولي
         if self.closed == i:
             return not word.endswith(("ي", "ه")) or r.has(i - 2, WITHIN)
         return before.startswith("ال") and before.endswith(("ي", "يه")) and r.verbal_noun(i, 2)
@@ -121,6 +124,9 @@ class OfficeSteps(BridgeSteps):
         if self.head is None:
             self.head = head
         self.waits = not head.definite
+        self.kin = self.waits and (r.bits[i] & KIN != 0 or (self.kin and head.kind == "person"))
+        if head.definite and head.kind == "person" and head.number == "singular" and r.has(i - 1, KIN):
+            self.kin = True
         return 1
 
     def whole_body(self, i: int, head: Head) -> bool:

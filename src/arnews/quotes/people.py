@@ -227,6 +227,8 @@ class People:
             return False
         nouns = self.r.speech.nouns
         extra = {w for w in all_words(self.r, phrase)[1:] if w.startswith("ال") or w in nouns.phrases}
+        if head.kind == "organisation" and len(person.words) > 1 and not person.named and extra:
+            return not extra.isdisjoint(person.words)  # الشرطة الكورية, and not شرطة تايبيه
         return not extra or len(person.offices) < 2 or not extra.isdisjoint(person.offices)
 
     # What a mention tells -----------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ _NOTED: Final = MARK | CUE | NOMINAL | _STOPS
 _FEW: Final = 12
 _LONG: Final = 50_000
 _JOINED: Final = 2
-_DASHES: Final = ("-", "–", "—", "ـ")
+DASHES: Final = ("-", "–", "—", "ـ")
 _TOLD: Final = CUE | THAT | RELATIVE | PREPOSITION
 # How many sentences can open with a dateline, and how many words it has.
 _OPENING: Final = 3
@@ -174,7 +174,7 @@ class Reading:
     def surname(self, word: str) -> bool:
         """Whether *word* stands behind a given name somewhere in the text."""
         given = self.speech.nouns.given_names
-        return any(i and self.words[i - 1] in given for i in self.places(word))
+        return any(i and (self.words[i - 1] in given or self.ali(i - 1)) for i in self.places(word))
 
 
 def _trusted(source: str) -> bool:
@@ -288,7 +288,7 @@ def _behind_dateline(r: Reading, first: int, end: int) -> int:
     for k in range(first + 1, min(end - 1, first + _MOST_DATELINE)):
         if r.bits[k] & _TOLD:
             break
-        if words[k] in _DASHES:
+        if words[k] in DASHES:
             story = k + 1
     return story if story > first and r.speech.nouns.phrase(words, first) is not None else first
 

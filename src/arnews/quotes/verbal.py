@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import ALSO, AS, KNOWN, PAIR, RETELLS, TURN, WHAT
+from arnews.lexicon.roles import ALSO, AS, KNOWN, PAIR, RETELLS, THAT, TURN, WHAT
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.contents import SAY, TELL, Opening, find_opening
 from arnews.quotes.drafts import Attribution, Desk
@@ -15,6 +15,7 @@ from arnews.quotes.relayed import own_saying, tell
 from arnews.quotes.subjects import Before, agrees_behind, late_subject, subject_behind, topic
 
 _NEAR: Final = 9
+_ATTACHED: Final = ("ه", "ها", "هم", "هما", "هن")
 _FINITE: Final = ("past", "present")
 _NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
 
@@ -28,7 +29,7 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     if cue.object:
         antecedent = None
     after = None
-    if cue.form != "participle" and before is None and antecedent is None:
+    if cue.form != "participle" and before is None and antecedent is None and not _pronoun_before(r, j):
         after = _subject_after(desk, j, cue)
     opening = find_opening(r, j, cue, after, desk.end)
     if cue.verb.lemma == TELL:
@@ -50,6 +51,11 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     draft.speaker, draft.antecedent = None if overtaken else before or after, antecedent
     _complete(desk, draft, j, cue, opening)
     return draft
+
+
+def _pronoun_before(r: Reading, j: int) -> bool:
+    """Whether the verb's subject is the pronoun of the particle before it: إنه أبلغ الرئيس."""
+    return r.has(j - 1, THAT) and r.words[j - 1].endswith(_ATTACHED)
 
 
 def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> None:

@@ -32,7 +32,7 @@ from arnews.quotes.offices import ARTICLES, OfficeSteps
 _MOST_NAME: Final = 4
 _ENDS: Final = ENDS | NOMINAL
 _DATES: Final = WHEN | ADVERB
-_SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE
+_SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
 
 
 @define(slots=True, eq=False)
@@ -104,7 +104,9 @@ class Walk(OfficeSteps):
             return 1  # المتحدثة باسم هذه المنظمة
         if bits & _ENDS:
             return self.bridge(i)
-        dated = bits & TIME and not self.waits and r.bits[i + 1] & _DATES
+        dated = not self.waits and (
+            (bits & TIME and r.bits[i + 1] & _DATES) or (bits & QUANTIFIER and r.bits[i + 1] & TIME)
+        )
         return 0 if dated or (bits & CUE and self.cue_ends(i)) else None
 
     def indefinite(self, i: int) -> bool:
