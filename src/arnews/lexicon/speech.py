@@ -10,6 +10,7 @@ import regex
 from attrs import define, field
 
 from arnews.lexicon.memo import Memo
+from arnews.lexicon.natures import natures
 from arnews.lexicon.nouns import Nouns, read_nouns
 from arnews.lexicon.roles import COMMA, CUE, JOINED, KNOWN, LINE, MARK, NOMINAL, ROLES, SMALL
 from arnews.lexicon.tables import Row, TableError, read_table
@@ -73,10 +74,13 @@ class Speech:
     """Word without the article → whether it is a verbal noun: ``YES``, ``NO``, ``IF_HAMZA_BELOW``."""
     clitics: Memo[int] = field(init=False, repr=False)
     """Word → whether it opens with ب or ل written to a noun; the same answers, of the word without it."""
+    natures: Memo[int] = field(init=False, repr=False)
+    """Word → what it is inside a noun phrase, as bits of ``natures``."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "states", Memo(self._states))
         object.__setattr__(self, "clitics", Memo(self._clitic))
+        object.__setattr__(self, "natures", natures(self.nouns, self.states, self.clitics))
 
     def knows(self, word: str) -> bool:
         """Whether *word* is a small word or a cue."""
@@ -115,7 +119,12 @@ class Speech:
         if word[0] not in "بل" or len(word) < 4 or word in known.given_names:
             return NO
         rest = word[1:]
-        if rest.startswith("ال") or rest in known.heads or rest in known.phrases or rest in self.names_follow:
+        if (
+            rest.startswith("ال")
+            or known.known_heads[rest] is not None
+            or rest in known.phrases
+            or rest in self.names_follow
+        ):
             return YES
         return YES if word.startswith("لل") else self.states[rest]
 

@@ -14,11 +14,13 @@ from arnews.lexicon.roles import (
     CLAUSAL,
     COMMA,
     CONJUNCTION,
+    CUE,
     DURING,
     GLOSS,
     MARK,
     NARRATOR,
     NEGATION,
+    NOMINAL,
     OMITS,
     PAIR,
     PARTICLE,
@@ -31,11 +33,14 @@ from arnews.lexicon.roles import (
     WHERE,
     WHILE,
 )
+from arnews.lexicon.verbs import CueForm
 from arnews.quotes.contents import INNER
+from arnews.quotes.phrases import noun_phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.terms import named
 
 _LEADS: Final = ALSO | NARRATOR
+_ADDS: Final = WHILE | ASIDE
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
 _WITHOUT: Final = NEGATION | BEFORE
@@ -62,10 +67,10 @@ class Clauses:
             # The walk that went this way before ended where this one would.
             return self._result
         r, bits, cues = self.r, self.r.bits, self.cues
-        ends, mark, pair = _ENDS, MARK, PAIR
-        self._since, self._stop, self._result = first, self.end, self.end
+        ends, mark, pair, end = _ENDS, MARK, PAIR, self.end
+        self._since, self._stop, self._result = first, end, end
         j = first
-        while j < self.end:
+        while j < end:
             if bits[j] & pair:
                 j = r.pair_at[j].after
                 continue
@@ -80,51 +85,54 @@ class Clauses:
     def _stop_at(self, j: int) -> int | None:
         """Where the clause ends if word *j* ends it."""
         r = self.r
-        if r.bits[j - 1] & MARK and _venue(r, j):
+        bits, before = r.bits[j], r.bits[j - 1]
+        if before & MARK and _venue(r, j):
             # The narrator says where it was said: «خدعوه» خلال جلسة …
             return j
-        if r.bits[j - 1] & MARK and (nominal := r.nominal(j)) is not None and nominal.family == "according":
+        if before & MARK and bits & NOMINAL and r.speech.nominals[r.words[j]].family == "according":
             return j  # «…» بحسب الوكالة
-        if r.bits[j] & OMITS:
+        if bits & OMITS:
             return _silence(r, j)
-        if r.bits[j] & COMMA:
-            return j if self._ends_behind(j + 1) else None
-        if r.bits[j] & NARRATOR and r.words[j][0] == "و":
+        if bits & COMMA:
+            verbless = j + 1 in self.cues and self._names(j)
+            return j if not verbless and self._ends_behind(j + 1) else None
+        if bits & NARRATOR and r.words[j][0] == "و":
             return None if r.words[j + 1].startswith(("ل", "ب")) else j  # وذلك لعدد, وذلك بهدف
         if j in self.cues and (turn := _turn(r, j)) >= 0:
             return turn
         if j in self.cues and _breaks(r, j):
-            return j - 1 if r.has(j - 1, _LEADS) or r.words[j - 1] == "و" else j
+            return j - 1 if before & _LEADS or r.words[j - 1] == "و" else j
         return None
 
     def _ends_behind(self, k: int) -> bool:
         """Whether something else begins at word *k*, behind a comma."""
         r, cues = self.r, self.cues
-        bits = r.bits[k]
-        if k >= self.end or k in cues:
+        word, bits, behind = r.words[k], r.bits[k], r.bits[k + 1]
+        if k >= self.end or k in cues or bits & NARRATOR:
             return True
-        if bits & _MEANWHILE == WHILE or (bits & ASIDE and r.has(k + 1, WHAT)):
+        if bits & _MEANWHILE == WHILE or (bits & ASIDE and behind & WHAT):
             return True
-        if r.words[k] == "في" and r.words[k + 1] == "وقت" and not r.has(k + 2, WHEN):
-            return True  # في وقت يتزامن معه
-        pair = r.pair_closing.get(k - 2)
-        if pair is not None and self._remarks(k, bits) and not named(r, pair.open - 1):
-            return True  # … «من أصله»، وهو رأي لا تشاطره إياه
-        turns = bits & CONJUNCTION and not bits & INNER and not r.words[k].startswith("لان")
-        if (turns or (r.words[k] == "في" and r.has(k + 1, WHILE))) and self._turned(k):
+        if bits & _ADDS or (word == "من" and behind & _WITHOUT == _WITHOUT):
+            pair = r.pair_closing.get(k - 2)
+            if pair is not None and not named(r, pair.open - 1):
+                return True  # … «من أصله»، وهو رأي لا تشاطره إياه, من دون أن يعطي تفاصيل
+        if bits & CONJUNCTION and not bits & INNER and not word.startswith("لان") and self._turned(k):
             return True
-        if bits & NARRATOR or (r.words[k] == "في" and r.has(k + 1, GLOSS)):
+        if word == "في" and (behind & GLOSS or (behind & WHILE and self._turned(k)) or _meanwhile(r, k)):
             return True
-        if k + 1 in cues and (bits & _JOINS or r.words[k] == "و"):
+        if k + 1 in cues and (bits & _JOINS or word == "و"):
             return True
-        cue = r.cue(k)
-        if cue is not None and cue.form == "present" and "i" in cue.verb.noun and r.has(k + 1, THAT):
-            return True  # يذكر أن
-        return self._repeats(k) or _circumstance(r, k)
+        if bits & CUE and _remarks(r.speech.cues[word], behind):
+            return True
+        return (bits & NOMINAL != 0 or word == "علي") and self._repeats(k)
 
-    def _remarks(self, k: int, bits: int) -> bool:
-        """Whether the narrator goes on at word *k* behind marks: بينما, وهو, من دون أن يعطي تفاصيل."""
-        return bool(bits & (WHILE | ASIDE)) or (self.r.words[k] == "من" and self.r.bits[k + 1] & _WITHOUT == _WITHOUT)
+    def _names(self, j: int) -> bool:
+        """Whether no more than a name stands before the comma *j*: أن الوزير كريم الحلو، أخبره."""
+        cue = self.r.cue(j + 1)
+        if cue is None or cue.proclitic or cue.form not in ("past", "present"):
+            return False
+        phrase = noun_phrase(self.r, self._since, j)
+        return phrase is not None and phrase.end == j
 
     def _turned(self, k: int) -> bool:
         """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
@@ -145,6 +153,11 @@ class Clauses:
             return False
         said = r.cue(k + 1) if k + 1 < self.end else None
         return said is not None and bool(said.owner) and (k + 2 >= self.end or not r.comma(k + 2))
+
+
+def _meanwhile(r: Reading, k: int) -> bool:
+    """Whether في وقت opens another clause: في وقت يتزامن معه, and not في وقت سابق."""
+    return r.words[k + 1] == "وقت" and not r.has(k + 2, WHEN)
 
 
 def _silence(r: Reading, j: int) -> int | None:
@@ -183,9 +196,10 @@ def _breaks(r: Reading, j: int) -> bool:
     return r.has(j - 1, ALSO | MARK) or r.words[j - 1] == "و"
 
 
-def _circumstance(r: Reading, k: int) -> bool:
-    """Whether a participle at *k* is a circumstance of speech rather than an adjective: مضيفا."""
-    cue = r.cue(k)
-    if cue is None or cue.form != "participle" or cue.proclitic:
+def _remarks(cue: CueForm, behind: int) -> bool:
+    """Whether a cue says that the narrator goes on, يذكر أن, or what else the speaker did: مضيفا, no adjective."""
+    if cue.form == "present":
+        return "i" in cue.verb.noun and behind & THAT != 0
+    if cue.form != "participle" or cue.proclitic:
         return False
     return cue.number == "singular" and (cue.gender == "m" or "p" in cue.verb.noun)

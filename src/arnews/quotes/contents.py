@@ -50,6 +50,7 @@ _ROOT: Final = 3
 _FROM: Final = ("من", "عبر")
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
+_NOTED: Final = _SMALL | COMMA
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
 _FREES: Final = PRONOUN | TIME | WHEN | COMMA | ADVERB
 INNER: Final = PARTICLE | AUXILIARY | NEGATION
@@ -108,19 +109,24 @@ class _Search:
     def run(self) -> Opening | None:
         """Walk until a content opens, or nothing can open any more."""
         r, phrase = self.r, self.phrase
+        words, bits = r.words, r.bits
         subject, behind = (phrase.first, phrase.end) if phrase is not None else (-1, -1)
         j = self.cue_end
         while j < self.end:
             if j == subject:
                 j = behind
-            elif r.bits[j] & PAIR:
+            elif bits[j] & PAIR:
                 if opening := self.at_pair(j):
                     return opening
                 j = r.pair_at[j].after
-            else:
-                found, j = self.at_word(j)
+            elif bits[j] & _NOTED or words[j] == ":":
+                found, j = self.at_word(j, bits[j])
                 if found is not None or j < 0:
                     return found
+            else:
+                if not self.relative and (opening := self.at_noun(j, words[j], bits[j])):
+                    return opening
+                j += 1
         return None
 
     def opening(self, rule: str, first: int, cut: int = 0, pair: Pair | None = None) -> Opening:
@@ -197,19 +203,17 @@ class _Search:
         """Whether the clause ends at *at*."""
         return at >= self.sentence_end or self.r.has(at, _CLOSES)
 
-    def at_word(self, j: int) -> tuple[Opening | None, int]:
-        """What word *j* does to the search: an opening, the next word to look at, or -1 for the end."""
-        bits = self.r.bits[j]
+    def at_word(self, j: int, bits: int) -> tuple[Opening | None, int]:
+        """What a comma, a colon or a small word does: an opening, the next word to look at, or -1 for the end."""
         if bits & COMMA:
             return self.at_comma(j)
-        if bits & _SMALL:
-            if bits & THAT:
-                return self.at_that(j)
-            if (step := self.at_small(j, bits)) is not None:
-                return step
-        elif self.r.words[j] == ":":
+        if not bits & _SMALL:
             return self.at_colon(j)
-        return (None, j + 1) if self.relative else self.at_noun(j)
+        if bits & THAT:
+            return self.at_that(j)
+        if (step := self.at_small(j, bits)) is not None:
+            return step
+        return (None if self.relative else self.at_noun(j, self.r.words[j], bits)), j + 1
 
     def at_small(self, j: int, bits: int) -> tuple[Opening | None, int] | None:
         """What a small word or a second cue does; ``None`` where it is a word like others."""
@@ -287,7 +291,7 @@ class _Search:
         if self.relative:
             self.inner = self.inner or cue.form in ("past", "present")
             return j + 1
-        says = cue.verb.lemma == SAY and cue.form in ("participle", "present")
+        says = cue.verb.lemma == SAY and (cue.form == "participle" or (cue.form == "present" and self.goes_on(j)))
         if says or (cue.form == "participle" and cue.gender == "m"):
             if self.verb.lemma == TELL:
                 return 0
@@ -298,12 +302,18 @@ class _Search:
             return 0
         joined = cue.proclitic in ("و", "ف") and cue.form != "noun"
         if not joined:
-            plain = cue.form == "past" and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
+            plain = (
+                cue.form in ("past", "present") and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
+            )
             joined = plain and j > self.cue_end and self.follows(j)
         if joined:
             self.end = 0
             return j + 1
         return 0
+
+    def goes_on(self, j: int) -> bool:
+        """Whether يقول at *j* has the subject of the cue: مضى يقول, and not نفى ما جاء في كتاب جديد يقول."""
+        return j == self.cue_end or (self.phrase is not None and j == self.phrase.end) or self.r.comma(j - 1)
 
     def extend(self, j: int) -> None:
         """Word *j* belongs to the cue if nothing stands between them."""
@@ -314,30 +324,29 @@ class _Search:
         """Whether a verb at *j* opens a clause of its own: behind a comma, or before its own particle."""
         return self.r.comma(j - 1) or self.r.has(j + 1, THAT)
 
-    def at_noun(self, j: int) -> tuple[Opening | None, int]:
+    def at_noun(self, j: int, word: str, bits: int) -> Opening | None:
         """A preposition of the verb, or the verbal noun that states the content."""
-        r, word, verb = self.r, self.r.words[j], self.verb
+        r, verb = self.r, self.verb
         if word in verb.prepositions and len(word) > 1:
             self.preposition = j
             self.extend(j)
-            return None, j + 1
+            return None
         letters = verb.noun
-        if self.preposition == j - 1:
-            if "p" in letters and states(r, j, 0):
-                return self.opening("preposition + noun", j), j
-            if "e" in letters and feels(r, j):
-                return self.opening("feeling", j), j
-        if word[0] == "ب" and "p" in letters and "ب" in verb.prepositions and states(r, j, 1):
-            return self.opening("preposition + noun", j, cut=1), j
-        if r.bits[j] & SAYING:
+        if "p" in letters:
+            if self.preposition == j - 1 and states(r, j, 0):
+                return self.opening("preposition + noun", j)
+            if word[0] == "ب" and "ب" in verb.prepositions and states(r, j, 1):
+                return self.opening("preposition + noun", j, cut=1)
+        if "e" in letters and self.preposition == j - 1 and feels(r, j):
+            return self.opening("feeling", j)
+        if bits & SAYING:
             self.verb = _SAID
             self.extend(j)
-            return None, j + 1
-        if "n" in letters and verb.stance == "opinion" and foresees(r, j):
-            return self.opening("noun", j), j
-        if "n" in letters and self.free(j) and states(r, j, 0, alone=True):
-            return self.opening("noun", j), j
-        return None, j + 1
+        elif "n" in letters and (
+            (verb.stance == "opinion" and foresees(r, j)) or (self.free(j) and states(r, j, 0, True))
+        ):
+            return self.opening("noun", j)
+        return None
 
     def free(self, j: int) -> bool:
         """Whether nothing governs the noun at *j*: it stands after the cue, the subject, a comma or a day."""

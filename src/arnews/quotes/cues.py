@@ -28,33 +28,38 @@ from arnews.lexicon.roles import (
 from arnews.lexicon.roles import BEFORE as LEANS
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.clauses import Clauses
-from arnews.quotes.drafts import Attribution, Desk
+from arnews.quotes.drafts import Attribution, Desk, Subject
 from arnews.quotes.headlines import headline
 from arnews.quotes.nominal import nominal
-from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.verbal import verbal
 
+_FINITE: Final = ("past", "present")
+_REMARKS: Final = NARRATOR | PREPOSITION
+_ASKS: Final = CONDITIONAL | WHETHER
+_NEITHER: Final = ATTENTION | PRONOUN
+_PARTS: Final = COMMA | PARTICLE
 # How deep reported speech stands in reported speech before the next cue ends it: no newspaper goes as far.
 _DEEPEST: Final = 6
 
 
-def find_attributions(r: Reading) -> tuple[list[Attribution], list[tuple[int, Phrase]]]:
-    """Every attribution of a text in order, and the subjects of other clauses, each with its word."""
+def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
+    """Every attribution of a text in order, and the subjects of other clauses."""
     found: list[Attribution] = []
-    subjects: list[tuple[int, Phrase]] = []
-    k = 0
+    subjects: list[Subject] = []
+    cues = r.cues
+    k, count = 0, len(cues)
     for number, sentence in enumerate(r.sentences):
         drafts: list[Attribution] = []
-        first = k
-        while k < len(r.cues) and r.cues[k] < sentence[1]:
+        first, end = k, sentence[1]
+        while k < count and cues[k] < end:
             k += 1
         if k > first:
-            drafts = _drafts(Desk(r, sentence, *sentence, subjects), r.cues[first:k])
+            drafts = _drafts(Desk(r, sentence, *sentence, subjects), cues[first:k])
         if not drafts and (line := headline(r, sentence, number)) is not None:
             drafts.append(line)
         if drafts:
-            _Contents(r, sentence[1], drafts).close()
+            _Contents(r, end, drafts).close()
             found += [draft for draft in drafts if draft.end > draft.first and not _thought(draft)]
     return found, subjects
 
@@ -67,11 +72,12 @@ def _thought(draft: Attribution) -> bool:
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     """The attributions that open at the *cues* of a sentence."""
     r = desk.r
-    for j in outside(r, desk.first, cues):
-        if j in desk.used:
+    bits, used = r.bits, desk.used
+    for j in outside(r, desk.first, cues) if r.opens else cues:
+        if j in used:
             continue
-        draft = nominal(desk, j) if r.bits[j] & NOMINAL else None
-        if draft is None and r.bits[j] & CUE:
+        draft = nominal(desk, j) if bits[j] & NOMINAL else None
+        if draft is None and bits[j] & CUE:
             cue = form_at(r, j)
             if cue is not None and refusal(r, j, cue, desk.first) is None:
                 draft = verbal(desk, j, cue)
@@ -82,11 +88,12 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
 
 def outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
     """Those *cues* that stand outside the pairs of marks from word *at* on."""
-    k = bisect_left(r.opens, at)
+    opens = r.opens
+    k = bisect_left(opens, at)
     for j in cues:
-        while k < len(r.opens) and r.opens[k] <= j:
-            if r.opens[k] >= at:
-                at = r.pair_at[r.opens[k]].after
+        while k < len(opens) and opens[k] <= j:
+            if opens[k] >= at:
+                at = r.pair_at[opens[k]].after
             k += 1
         if j >= at:
             yield j
@@ -98,99 +105,105 @@ def outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
 def form_at(r: Reading, j: int) -> CueForm | None:
     """The form that word *j* is here: an idiom only where its other words follow."""
     cue = r.cue(j)
-    if cue is None or not cue.verb.tail:
+    if cue is None or not (tail := cue.verb.tail):
         return cue
-    tail = cue.verb.tail
     return cue if tuple(r.words[j + 1 : j + 1 + len(tail)]) == tail else cue.otherwise
 
 
 def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why the form at *j* reports nothing: it is a name, a noun or an adjective, or says that nothing was said."""
-    if r.has(j, NARRATOR) or (cue.object and r.has(j, PREPOSITION)):
+    bits, form = r.bits, cue.form
+    if bits[j] & _REMARKS and (bits[j] & NARRATOR or cue.object):
         return "a remark of the narrator"
-    if cue.form == "noun" and cue.verb.lemma[0] == "ا" and len(cue.verb.lemma) == 4 and r.source_letter(j) == "أ":
-        return "another word, written alike"  # أخباره, and not إخباره
     if cue.object and r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ة":
         return "another word, written alike"  # إشارة, and not أشاره
-    if cue.form in ("past", "present"):
-        return _refused_verb(r, j, cue, first) or (
-            None if _homograph(r, j, cue, first) else "another word, written alike"
-        )
-    if cue.form == "participle" and cue.object and not cue.verb.takes_object:
+    if form in _FINITE:
+        reason = _refused_verb(r, j, cue, first)
+        return reason or (None if _is_verb(r, j, cue, first) else "another word, written alike")
+    if form == "noun":
+        lemma = cue.verb.lemma
+        alike = lemma[0] == "ا" and len(lemma) == 4 and r.source_letter(j) == "أ"
+        return "another word, written alike" if alike else None  # أخباره, and not إخباره
+    if cue.object and not cue.verb.takes_object:
         return "an adjective or a noun"  # ومقره
-    if cue.form == "participle" and (cue.gender, cue.number) != ("m", "singular"):
-        if (said := r.cue(j + 1)) is not None and said.form in ("past", "present"):
+    if cue.verb.lemma == "جدد" and not r.verbal_noun(j + 1):
+        return "an adverb"  # تطفو على السطح مجددا
+    if cue.gender != "m" or cue.number != "singular":
+        if (said := r.cue(j + 1)) is not None and said.form in _FINITE:
             return "an adjective or a noun"  # منتقدين يقولون إنها
-        free = bool(cue.proclitic) or j == first or r.comma(j - 1) or j - 1 in r.pair_closing
-        leads = r.has(j + 1, THAT) or r.has(j + 2, THAT) or (r.words[j + 1] == ":" and r.has(j + 2, PAIR))
+        free = bool(cue.proclitic) or j == first or bits[j - 1] & COMMA or j - 1 in r.pair_closing
+        leads = (bits[j + 1] | bits[j + 2]) & THAT or ((bits[j + 2] if r.words[j + 1] == ":" else bits[j + 1]) & PAIR)
         return None if free or leads else "an adjective or a noun"
     return None
 
 
 def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why a finite form is no verb that reports: behind a preposition, negated, impersonal."""
+    words, verb = r.words, cue.verb
     before = r.bits[j - 1] if j > first else 0
-    if before & (CONDITIONAL | WHETHER):
+    if before & _ASKS:
         return "a condition or a question"
-    if (reason := _noun_behind(r, j, before) or _passive(r, j, cue)) is not None:
+    if r.bits[j - 2] & CONDITIONAL and r.words[j - 1] == "ما":
+        return "a condition or a question"  # إذا ما رأى القاضي أن
+    if (reason := _no_active(r, j, cue, before)) is not None:
         return reason
-    negated, wants_negation = before & NEGATION != 0, "g" in cue.verb.noun
-    if wants_negation != negated and (wants_negation or cue.verb.lemma != "استبعد"):
+    negated, wants_negation = before & NEGATION != 0, "g" in verb.noun
+    if wants_negation != negated and (wants_negation or verb.lemma != "استبعد"):
         return "negated" if negated else "reports only where it is negated"
-    if (r.words[j + 1], r.words[j + 2]) in r.speech.anonymity:
+    if (words[j + 1], words[j + 2]) in r.speech.anonymity:
         return "what an unnamed source asks for"
     if cue.form == "past":
-        if j > first and not cue.proclitic and not before & PARTICLE and r.verbal_noun(j - 1):
+        if not cue.proclitic and j > first and not before & PARTICLE and r.verbal_noun(j - 1):
             return "the complement of a verbal noun"
-    elif _impersonal(r, j, cue, first):
+    elif "i" in verb.noun and _impersonal(r, j, cue, first):
         return "impersonal"
-    elif r.has(j - 1, THAT) and not r.has(j - 2, LEANS):
+    elif r.bits[j - 1] & THAT and not r.bits[j - 2] & LEANS:
         return "not said, but wished or expected"
-    if cue.verb.lemma[0] == "ا" and not cue.proclitic and r.source_letter(j) == "أ":
+    if not cue.proclitic and verb.lemma[0] == "ا" and r.source_letter(j) == "أ":
         return "the writer's own"  # أقترح
     return None
 
 
-def _noun_behind(r: Reading, j: int, before: int) -> str | None:
-    """Why the word at *j* is a noun, by the word before it."""
-    if r.tanwin(j):
+def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
+    """Why the word at *j* is a noun or a passive."""
+    if r.drops and r.tanwin(j):
         return "a noun with tanwin"
-    if (r.words[j - 1].isdigit() or before & COUNTED) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
+    if (before & COUNTED or r.words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
         return "a noun that is counted"  # 218 ألف طلب
-    return "a noun behind a preposition" if before & PREPOSITION and not before & CLAUSAL else None
-
-
-def _passive(r: Reading, j: int, cue: CueForm) -> str | None:
-    """Why a verb is passive: nobody stands between it and the charge, اتهم بتهمتين."""
-    charged = cue.verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1)
-    return "passive" if charged else None
+    if before & PREPOSITION and not before & CLAUSAL:
+        return "a noun behind a preposition"
+    if cue.verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1):
+        return "passive"  # nobody stands between it and the charge: اتهم بتهمتين
+    return None
 
 
 def _impersonal(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     """Whether the clause behind the verb is its subject: ويذكر أن, يشار إلى أن."""
-    if "i" not in cue.verb.noun or cue.gender != "m":
+    if cue.gender != "m":
         return False
     if j > first and not r.comma(j - 1) and r.words[j - 1] not in ("و", ":"):
         return False
     return r.has(j + 1, THAT) or (r.has(j + 1, PREPOSITION) and r.has(j + 2, THAT))
 
 
-def _homograph(r: Reading, j: int, cue: CueForm, first: int) -> bool:
-    """Whether a verb that is written like another word is a verb here: بيّن, عبّر."""
-    if cue.verb.lemma == "بين":
+def _is_verb(r: Reading, j: int, cue: CueForm, first: int) -> bool:
+    """Whether a verb that may be written like another word is a verb here: بيّن, عبّر."""
+    bits, lemma, behind = r.bits, cue.verb.lemma, r.bits[j + 1]
+    if lemma == "بين":
         if cue.form == "present":
             # تبيّن أن: it turned out.
-            return not r.has(j + 1, THAT)
+            return not behind & THAT
         opens = j == first or bool(cue.proclitic)
-        return r.has(j + 1, THAT) or (opens and not any(word[0] == "و" for word in r.words[j + 2 : j + 5]))
-    if cue.verb.lemma == "عبر" and cue.form == "past":
+        return bool(behind & THAT) or (opens and not any(word[0] == "و" for word in r.words[j + 2 : j + 5]))
+    if lemma == "عبر" and cue.form == "past":
         verb = bool(cue.proclitic) or j == first or cue.gender == "f"
         return "عن" in r.words[j + 1 : j + (20 if verb else 12)]
-    if r.has(j + 1, ATTENTION):
-        return False  # ولفت نظري
-    if cue.verb.stance == "written" and r.has(j + 1, PRONOUN) and r.words[j + 1].startswith("علي"):
-        return False  # لافتة كتب عليها
-    return bool(cue.proclitic) or j == first or r.has(j - 1, COMMA | PARTICLE) or not r.has(j, PREPOSITION)
+    if behind & _NEITHER:
+        if behind & ATTENTION:
+            return False  # ولفت نظري
+        if cue.verb.stance == "written" and r.words[j + 1].startswith("علي"):
+            return False  # لافتة كتب عليها
+    return not bits[j] & PREPOSITION or bool(cue.proclitic) or j == first or bits[j - 1] & _PARTS != 0
 
 
 # Contents ---------------------------------------------------------------------------------------------------
@@ -203,7 +216,7 @@ class _Contents:
     r: Reading
     end: int
     drafts: list[Attribution]
-    clauses: Clauses = field(init=False)
+    clauses: Clauses | None = None
     by_cue: list[Attribution] = field(factory=list)
     at: list[int] = field(factory=list)
     """The words of the cues in order, where there are several."""
@@ -217,8 +230,6 @@ class _Contents:
 
     def close(self) -> None:
         """Find where each content ends, and which of its words stand in marks."""
-        cues = {draft.cue[0] for draft in self.drafts if draft.cue is not None}
-        self.clauses = Clauses(self.r, self.end, cues | {draft.opens for draft in self.drafts})
         if len(self.drafts) == 1:
             self.close_one(self.drafts[0])
             return
@@ -236,11 +247,14 @@ class _Contents:
             draft.quoted = [draft.pair]
             return
         if not draft.end:
-            draft.end = self.clauses.end_of(draft.first, _cue_at(draft))
+            draft.end = self.clause_end(draft)
             if draft.nested:
                 draft.end = self.shallow(draft, self.inner_end(draft))
             self.around.append(draft.end)
         end = self.trimmed(draft.first, draft.end)
+        if not self.r.opens:
+            draft.end = end
+            return
         pair = self.r.pair_at.get(draft.first)
         if pair is not None and pair.after >= end:
             draft.pair, draft.first, draft.end = pair, pair.first, pair.close
@@ -248,6 +262,14 @@ class _Contents:
         else:
             draft.end = end
             draft.quoted = self.r.pairs_between(draft.first, end)
+
+    def clause_end(self, draft: Attribution) -> int:
+        """Where the clause that *draft* reports ends."""
+        if self.clauses is None:
+            cues = {draft.opens for draft in self.drafts}
+            cues.update(draft.cue[0] for draft in self.drafts if draft.cue is not None)
+            self.clauses = Clauses(self.r, self.end, cues)
+        return self.clauses.end_of(draft.first, _cue_at(draft))
 
     def shallow(self, draft: Attribution, end: int) -> int:
         """The end of a content inside others: the next cue where it stands deep in them."""
@@ -292,13 +314,14 @@ class _Contents:
 
     def trimmed(self, first: int, end: int) -> int:
         """The end of a content without the commas and stops before it."""
-        r = self.r
-        if end not in self.trimmed_ends:
+        at = self.trimmed_ends.get(end)
+        if at is None:
+            words, bits = self.r.words, self.r.bits
             at, floor = end, self.drafts[0].sentence[0]
-            while at > floor and not r.has(at - 1, PAIR) and (r.comma(at - 1) or r.words[at - 1] in ".-–—"):
+            while at > floor and not bits[at - 1] & PAIR and (bits[at - 1] & COMMA or words[at - 1] in ".-–—"):
                 at -= 1
             self.trimmed_ends[end] = at
-        return max(min(first, end), self.trimmed_ends[end])
+        return at if at >= first else max(min(first, end), at)
 
 
 def _cue_at(draft: Attribution) -> int:

@@ -40,11 +40,14 @@ class Attribution:
     """Whether من جانبه or بدوره announces another speaker."""
     nested: bool = False
     """Whether the cue stands in what another cue of the sentence reports."""
-    topic: Phrase | None = None
-    """The subject of the sentence's main clause."""
+    about: int = -1
+    """The word before which the sentence may say whom it is about, where nobody is named as the speaker."""
 
 
 _NEVER = 1 << 62
+
+Subject = tuple[int, int, int]
+"""The subject of a clause that reports nothing: the clause's verb, the subject's first word, the sentence's end."""
 
 
 @define(slots=True, eq=False)
@@ -56,8 +59,7 @@ class Desk:
     first: int
     end: int
     """The word behind the sentence."""
-    subjects: list[tuple[int, Phrase]]
-    """The subjects of clauses that report nothing, each with its verb's word."""
+    subjects: list[Subject]
     drafts: list[Attribution] = field(factory=list)
     used: set[int] = field(factory=set)
     """The words between a cue and its content."""

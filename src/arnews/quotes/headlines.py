@@ -22,9 +22,9 @@ def headline(r: Reading, sentence: tuple[int, int], number: int) -> Attribution 
     if r.words[first] == _LINK:
         colon = next((k for k in range(first + 1, min(end, first + _MOST_NAME)) if r.words[k] == ":"), end)
         return _titled(r, sentence, min(colon + 1, end - 1))
-    dashed = r.words[first] in "-–—•*"
-    if not (first == 0 or r.has(first - 1, LINE)) or r.has(first, LABEL):
+    if not (first == 0 or r.bits[first - 1] & LINE) or r.bits[first] & LABEL or ":" not in r.words[first:end]:
         return None
+    dashed = r.words[first] in "-–—•*"
     if not (dashed or number == 0 or _takes_turns(r, first, end)):
         return None
     return _titled(r, sentence, first + 1 if dashed else first)
@@ -48,11 +48,11 @@ def _titled(r: Reading, sentence: tuple[int, int], first: int) -> Attribution | 
 
 def _takes_turns(r: Reading, first: int, end: int) -> bool:
     """Whether the words before the colon open another line as well, as a name does in an interview."""
-    colon = next((k for k in range(first + 1, min(end, first + _MOST_NAME)) if r.words[k] == ":"), None)
-    if colon is None:
+    near = r.words[first + 1 : min(end, first + _MOST_NAME)]
+    if ":" not in near:
         return False
     text, at = r.scan.text.folded, r.scan.starts[first]
-    label = "\n" + text[at : r.scan.end(colon)]
+    label = "\n" + text[at : r.scan.end(first + 1 + near.index(":"))]
     if text.find(label, at, at + _WINDOW) >= 0 or text.rfind(label, max(0, at - _WINDOW), max(0, at - 1)) >= 0:
         return True
     return 0 < at < _WINDOW and text.startswith(label[1:])

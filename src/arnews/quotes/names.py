@@ -6,12 +6,14 @@ from typing import Final
 
 from attrs import define
 
+from arnews.lexicon.natures import AND, CLITIC, GIVEN, HEAD, HONORIFIC, LED, VERBAL
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADDRESSEE,
     ADVERB,
     ALSO,
     AUXILIARY,
+    CHARGED,
     CONJUNCTION,
     CUE,
     END,
@@ -90,47 +92,48 @@ class NameSteps:
             self.name_first = i
         return 1
 
-    def take_name_word(self, i: int, word: str) -> int:
+    def take_name_word(self, i: int, word: str, nature: int) -> int:
         """Go on through a personal name until an office, a second speaker or another clause begins."""
-        r, nouns = self.r, self.r.speech.nouns
+        r = self.r
         size = i - self.name_first
-        head = r.head(i)
+        head = r.head(i) if nature & HEAD else None
         definite = head is not None and head.definite
         if head is not None and definite and self.loose and size == 1 and self.titles_another(i, head):
             return 0
         if head is not None and definite and self.office_behind(i, size, head):
             self.name_end, self.head = i, self.head or head
             return 1
-        if r.bits[i - 1] & NAME or word in nouns.given_names or size == 0:
+        if nature & GIVEN or size == 0 or r.bits[i - 1] & NAME:
             return 1
-        if word[0] == "و" and self.joins(word, head):
+        if nature & AND and self.joins(word, head):
             self.joined = True
             if head is not None and self.name_end < 0:
                 self.name_end = i  # باراك أوباما ووزير خارجيته
             return 1
         if self.loose and self.object_here(i, word):
             return 0
-        named = (definite or word in nouns.honorifics) and self.last(i) and not self.owned(i)
+        named = (definite or nature & HONORIFIC) and self.last(i) and not self.owned(i)
         if named and not self.is_title(i, size, head):
             return 1
         if r.bits[i] & _NO_NAME:
             return 0
-        if word in nouns.honorifics:
+        if nature & HONORIFIC:
             return self.take_second_honorific(i, word)
-        return self.take_common(i, size, head)
+        return self.take_common(i, word, nature, size, head)
 
-    def take_common(self, i: int, size: int, head: Head | None) -> int:
+    def take_common(self, i: int, word: str, nature: int, size: int, head: Head | None) -> int:
         """Take a word that is neither a name nor small: part of the name, an office behind it, or its end."""
         r = self.r
         if head is not None and head.definite and size >= 2 and (head.kind == "group" or head.number == "plural"):
             return 0
-        word, following = r.words[i], r.words[i + 1]
-        if (word.startswith("بال") and following.startswith("ال")) or self.led_by_l(word):
-            return 0  # أشاد شينزو آبي بالوثيقة المشتركة
-        if (size >= 2 and self.acts(i)) or self.accusative(i, size):
+        if nature & LED:
+            if (word.startswith("بال") and r.words[i + 1].startswith("ال")) or self.led_by_l(word):
+                return 0  # أشاد شينزو آبي بالوثيقة المشتركة
+            if nature & CLITIC and r.clitic(i):
+                return 0
+        if nature & VERBAL and r.verbal_noun(i) and not self.surname(i):
             return 0
-        noun = r.verbal_noun(i) and not self.surname(i)
-        if noun or r.clitic(i) or (size >= 2 and self.apart(i)):
+        if (size >= 2 and (self.acts(i) or self.apart(i))) or self.accusative(i, size):
             return 0
         if head is None or (not head.definite and self.last(i)):
             return 1
@@ -186,6 +189,8 @@ class NameSteps:
         """Whether a name of *size* words ends before the office at *i*: … محمود عباس الرئيس الفلسطيني."""
         if head.kind != "person" or (self.head is not None and size < 2) or i + 1 >= self.limit:
             return False
+        if self.r.has(i, CHARGED) and self.r.has(i + 1, PREPOSITION):
+            return True  # وقال برنارد المسؤول عن الشاحنات
         return self.r.words[i + 1].startswith(("ال", "لل")) or self.r.has(i + 1, OFFICE)
 
     def titles_another(self, i: int, head: Head) -> bool:

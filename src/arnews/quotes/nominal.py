@@ -16,6 +16,7 @@ from arnews.lexicon.roles import (
     PAIR,
     PRONOUN,
     RELATIVE,
+    SAYING,
     TAKES_VERB,
     THAT,
     THEN,
@@ -92,6 +93,8 @@ def _source(r: Reading, j: int, takes: str, end: int) -> _Source:
         return _Source(None, k + 1, k + 1)
     if takes == "saying":
         return _Source(noun_phrase(r, k + 1, end), k + 1, k + 2)
+    if k < end and r.has(k, SAYING):
+        k += 1  # بحسب رأي المختصين
     phrase = _source_phrase(r, k, takes, end)
     return _Source(phrase, j + 1, phrase.end if phrase else j + 1)
 

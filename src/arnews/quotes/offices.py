@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define
 
+from arnews.lexicon.natures import plain
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import KIN, OUTLET, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
@@ -52,10 +53,11 @@ class OfficeSteps(BridgeSteps):
         following = r.words[i + 1]
         return following.startswith("ال") or r.has(i + 1, RANK) or r.speech.nouns.known_heads[following] is not None
 
-    def take_demonym(self, i: int, word: str, plain: str) -> bool:
+    def take_demonym(self, i: int, word: str) -> bool:
         """Take an adjective of a country: behind a head, or as a head of its own (الفرنسي إيمانويل ماكرون)."""
         if i == self.first and word.startswith("ال") and not self.last(i):
-            self.head = Head(plain, "person", self.r.speech.nouns.demonyms[plain], definite=True)
+            base = plain(word)
+            self.head = Head(base, "person", self.r.speech.nouns.demonyms[base], definite=True)
             return True
         return self.head is not None
 
@@ -74,15 +76,24 @@ class OfficeSteps(BridgeSteps):
     def is_apart(self, i: int, word: str) -> bool:
         """Whether a definite word behind a whole body's name is no part of it: أثارت جامعة عدن الجدل."""
         r, before = self.r, self.r.words[i - 1]
-        accusative = self.loose and word.endswith("ين") and before.startswith("ال")
-        if accusative and not before.endswith(("ين", "ون", "ات")):
-            return True  # دعت منظمة الدفاع عن المستهلك الطرفين إلى
-        if self.loose and self.head is not None and self.head.gender == "f" and word[-1] != "ه":
-            if before.startswith("ال") and before[-1] == "ه":
-                return True  # طالبت الجامعة العربية المجتمع الدولي
+        if self.loose and before.startswith("ال") and self.disagrees(i, word, before):
+            return True
         if self.closed == i:
             return not word.endswith(("ي", "ه")) or r.has(i - 2, WITHIN)
         return before.startswith("ال") and before.endswith(("ي", "يه")) and r.verbal_noun(i, 2)
+
+    def disagrees(self, i: int, word: str, before: str) -> bool:
+        """Whether a definite word behind another cannot be its adjective: the object begins there.
+
+        دعت منظمة الدفاع عن المستهلك الطرفين إلى, طالبت الجامعة العربية المجتمع الدولي, طالب الحزب السلطة القائمة.
+        """
+        if word.endswith("ين") and not before.endswith(("ين", "ون", "ات")):
+            return True
+        if self.head is None or self.head.number != "singular":
+            return False
+        if self.head.gender == "f":
+            return before[-1] == "ه" != word[-1]
+        return i == self.first + 1 and word[-1] == "ه" != before[-1]
 
     def take_proper(self, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""
@@ -119,18 +130,17 @@ class OfficeSteps(BridgeSteps):
                 return 0
         if self.whole_body(i, head):
             return 0
-        if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
-            return 0  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.head is None:
             self.head = head
         self.waits = not head.definite
-        self.kin = self.waits and (r.bits[i] & KIN != 0 or (self.kin and head.kind == "person"))
-        if head.definite and head.kind == "person" and head.number == "singular" and r.has(i - 1, KIN):
-            self.kin = True
+        single = head.kind == "person" and head.number == "singular"
+        self.kin = (self.waits and r.bits[i] & KIN != 0) or (single and (self.kin or r.bits[i - 1] & KIN != 0))
         return 1
 
     def whole_body(self, i: int, head: Head) -> bool:
         """Whether a body's name has ended before the definite *head* at *i*: طالبت حركة حماس الرئيس عباس."""
+        if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
+            return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.head is None or self.head.kind != "organisation" or self.waits or not head.definite:
             return False
         if head.kind == "group":  # اتهمت الحكومة الفنزويلية المعارضة

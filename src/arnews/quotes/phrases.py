@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define
 
+from arnews.lexicon.natures import CLITIC, FOR_THE, GIVEN, HEAD, LETTER, SIGN, VERBAL
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADVERB,
@@ -29,6 +30,8 @@ from arnews.quotes.walk import Walk
 _MOST_WORDS: Final = 24
 _NO_NOUN: Final = NOMINAL | TIME
 _NO_APPOSITION: Final = PAIR | CUE
+_NO_FIRST: Final = SIGN | LETTER
+_LED: Final = FOR_THE | CLITIC
 _CLOSES: Final = COMMA | THAT | ADVERB | RELATIVE | PAIR
 
 
@@ -109,11 +112,10 @@ def _can_begin(r: Reading, i: int) -> bool:
     word, bits = r.words[i], r.bits[i]
     if bits & PAIR:
         return short_pair(r, i)
-    if not word[0].isalpha():
-        return word == "#" or (word == "(" and i + 1 < r.size)
-    if len(word) == 1 and word in "وفبلك":
-        return False
-    head = r.head(i)
+    nature = r.speech.natures[word]
+    if nature & _NO_FIRST:
+        return nature & SIGN != 0 and (word == "#" or (word == "(" and i + 1 < r.size))
+    head = r.head(i) if nature & HEAD else None
     if head is not None:
         # أمام, أمامهم, and not إمام
         governs = r.speech.words.get(head.base, 0) & PREPOSITION and r.source_letter(i) == "أ"
@@ -123,9 +125,11 @@ def _can_begin(r: Reading, i: int) -> bool:
             return False
         if bits & CUE and _reports(r, i):
             return False
-    if word.startswith("لل") or r.clitic(i) or r.tanwin(i):
+    if nature & _LED and (nature & FOR_THE or r.clitic(i)):
         return False
-    if word in r.speech.nouns.given_names or not r.verbal_noun(i):
+    if r.drops and r.tanwin(i):
+        return False
+    if nature & GIVEN or not nature & VERBAL or not r.verbal_noun(i):
         return True
     return word not in r.speech.verbal_nouns and r.has(i + 1, THAT)  # قال ترامب إن
 

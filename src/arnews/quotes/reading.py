@@ -71,7 +71,8 @@ class Reading:
     """The outermost pairs by the position of the mark that closes them."""
     clause_start: tuple[int, int] = (-1, -1)
     """The last word that was asked for the start of its clause, and the answer."""
-    _drops: frozenset[int] | None = None
+    drops: frozenset[int] = frozenset()
+    """The folded positions before which letters were dropped, where the text is trusted to write tanwin fath."""
     _asked: int = 0
     _places: dict[str, list[int]] | None = None
 
@@ -139,10 +140,7 @@ class Reading:
 
     def tanwin(self, i: int) -> bool:
         """Whether word *i* is written with tanwin fath: an adverb, never a subject."""
-        drops = self._drops
-        if drops is None:
-            text = self.scan.text
-            drops = self._drops = frozenset(text.dropped_before) if _trusted(text.source) else frozenset()
+        drops = self.drops
         if not drops:
             return False
         end = self.scan.starts[i] + len(self.words[i])
@@ -211,6 +209,8 @@ def read(scan: Scan, speech: Speech) -> Reading:
     if "آ" in scan.text.source:
         _free_names(scan, bits)
     r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues)
+    if _trusted(scan.text.source):
+        r.drops = frozenset(scan.text.dropped_before)
     if marks:
         _take_pairs(r, find_pairs(scan, marks, r.paragraphs, bits))
     r.sentences = _sentences(r, stops)

@@ -10,11 +10,11 @@ from typing import Final
 
 from attrs import define, field
 
-from arnews.quotes.drafts import Attribution
+from arnews.quotes.drafts import Attribution, Subject
 from arnews.quotes.people import People, Person
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
-from arnews.quotes.subjects import topic
+from arnews.quotes.subjects import actor, topic
 
 # How many quotes before it a clause may stand in.
 _NEAR: Final = 64
@@ -43,7 +43,7 @@ class _Stage:
         return self.spoke[-1][1] if self.spoke else None
 
 
-def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phrase]]) -> tuple[list[Resolved], People]:
+def resolve(r: Reading, drafts: list[Attribution], subjects: list[Subject]) -> tuple[list[Resolved], People]:
     """Tie each draft to its speaker; also everyone whom the article names."""
     stage = _Stage(People(r), r)
     out: list[Resolved] = []
@@ -52,9 +52,12 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[tuple[int, Phr
     for draft in order:
         at = _place(draft)
         while waiting and waiting[0][0] < at:
-            place, phrase = waiting.popleft()
+            place, first, end = waiting.popleft()
             near = order[max(0, len(out) - _NEAR) : len(out)]
-            if stage.people.knows(phrase) and not any(d.first <= place < d.end for d in near):
+            if any(d.first <= place < d.end for d in near):
+                continue
+            phrase = actor(r, first, end)
+            if phrase is not None and stage.people.knows(phrase):
                 stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
         out.append(_tie(stage, draft, at))
     return out, stage.people
@@ -108,10 +111,7 @@ def _candidates(stage: _Stage, draft: Attribution) -> Iterator[Person]:
         here = sorted(spoke + _since(stage.subjects, first), key=itemgetter(0))
         yield from (person for _, person in reversed(here))
         spoke = here
-    topics = [draft.topic] if draft.topic is not None and not spoke else []
-    if draft.form is not None and not _is_participle(draft):
-        topics += _topics_since(stage, first)
-    for phrase in topics:
+    for phrase in _topics(stage, draft, not spoke):
         if stage.people.knows(phrase):
             yield stage.people.meet(phrase, None, None)[0]
     yield from (person for _, person in reversed(stage.spoke))
@@ -123,14 +123,19 @@ def _since(items: list[tuple[int, Person]], first: int) -> list[tuple[int, Perso
     return items[bisect_left(items, first, key=itemgetter(0)) :]
 
 
-def _topics_since(stage: _Stage, first: int) -> list[Phrase]:
-    """People whom the sentences between the last quote and word *first* are about, the latest first."""
+def _topics(stage: _Stage, draft: Attribution, here: bool) -> Iterator[Phrase]:
+    """Whom the sentence of *draft* is about, asked for *here*, and those since the last quote, the latest first."""
+    first = draft.sentence[0]
+    if here and draft.about >= 0 and (phrase := topic(stage.r, first, draft.about)) is not None:
+        yield phrase
+    if draft.form is None or _is_participle(draft):
+        return
     since = stage.spoke[-1][0] if stage.spoke else -1
     sentences = stage.r.sentences
-    here = bisect_left(sentences, first, key=itemgetter(0))
-    between = [sentence for sentence in sentences[max(0, here - 3) : here] if sentence[0] > since]
-    topics = (topic(stage.r, *sentence) for sentence in reversed(between))
-    return [phrase for phrase in topics if phrase is not None and phrase.name is not None]
+    at = bisect_left(sentences, first, key=itemgetter(0))
+    for sentence in reversed(sentences[max(0, at - 3) : at]):
+        if sentence[0] > since and (phrase := topic(stage.r, *sentence)) is not None and phrase.name is not None:
+            yield phrase
 
 
 def _agrees(person: Person, draft: Attribution) -> bool:

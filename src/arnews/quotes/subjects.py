@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import define
-
 from arnews.lexicon.roles import (
     ADDRESSEE,
     ADVERB,
@@ -15,12 +13,14 @@ from arnews.lexicon.roles import (
     COMMA,
     CONJUNCTION,
     CUE,
+    KNOWN,
     LINE,
     NAME,
     PAIR,
     PARTICLE,
     PRECEDED,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     RESUMPTIVE,
     SENTENCE_END,
@@ -39,12 +39,17 @@ _ADVERB: Final = ADVERB | RELATIVE
 _SUBORDINATES: Final = RELATIVE | THAT
 _OPENS: Final = THAT | AUXILIARY | CONJUNCTION | LINE
 _PARTS: Final = COMMA | THAT
+_CLOSES: Final = COMMA | RELATIVE
+_LEADING: Final = PREPOSITION | PAIR
 _LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE
 _BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
 _NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
+_PASSED_BEHIND: Final = _PASSED | PRONOUN
+_BEFORE_VERB: Final = _PASSED | AUXILIARY
+_PARTED: Final = RELATIVE | COMMA
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
 _ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
@@ -74,7 +79,7 @@ def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
 def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     """The noun phrase after a verb, a day or an adverb between them passed over."""
     k = j + 1 + len(cue.verb.tail)
-    while k < end and k < j + 4 and r.has(k, _PASSED):
+    while r.bits[k] & _PASSED_BEHIND and k < end and k < j + 4:
         k += 1
     if k >= end or (r.bits[k] & PAIR and _says(r, k, end, cue)):
         return None
@@ -88,6 +93,8 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
 def _says(r: Reading, k: int, end: int, cue: CueForm) -> bool:
     """Whether the words in marks right behind the verb are what is said and no name: وأضاف «نستحق الكأس»."""
     pair = r.pair_at[k]
+    if r.words[pair.first][-1] == "ا" and pair.close - pair.first > 1 and not r.has(pair.first, KNOWN):
+        return True  # طلبت "تعاونا كاملا" من المملكة
     long = cue.verb.speech and pair.close - pair.first > 2
     return long and (pair.after >= end or r.has(pair.after, COMMA | SENTENCE_END | LINE))
 
@@ -113,83 +120,73 @@ def late_subject(r: Reading, j: int, first: int) -> Phrase | None:
     return None
 
 
-@define(slots=True, eq=False)
-class Before:
-    """What stands before the verb at word *j* of a sentence that opens at word *first*."""
+def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | None, Phrase | None]:
+    """The subject that stands before its verb at word *j*, or what a relative pronoun there stands for.
 
-    r: Reading
-    j: int
-    cue: CueForm
-    first: int
+    لكن الشرطة قالت, وكان الوزير قد صرح; الوزير الذي قال. The sentence opens at word *first*.
+    """
+    bits, proclitic = r.bits, cue.proclitic
+    k = _verb_start(r, j, first) if bits[j - 1] & _BEFORE_VERB else j - 1
+    if bits[k] & RELATIVE:
+        return None, _antecedent(r, j, cue, first, k)
+    if bits[k] & THAT and not bits[j - 2] & NAME and (preceded := _preceded(r, k, first)) is not None:
+        return preceded, None
+    if not proclitic and bits[k] & COMMA and k == j - 1:
+        outer = _interrupted(r, k, first) or _behind_that(r, k, first)
+        if outer is not None and agrees(outer, cue):
+            return outer, None
+    if proclitic == "ف" and bits[first] & AS_FOR:
+        phrase = noun_phrase(r, first + 1, k + 1)
+        if phrase is not None and (phrase.end == k + 1 or bits[phrase.end] & _CLOSES):
+            return phrase, None
+    return (None if proclitic == "و" or proclitic == "ف" else _in_clause(r, j, cue, first, k)), None
 
-    def find(self) -> tuple[Phrase | None, Phrase | None]:
-        """The subject that stands before its verb, or what a relative pronoun there stands for.
 
-        لكن الشرطة قالت, وكان الوزير قد صرح; الوزير الذي قال.
-        """
-        r, j, cue, first = self.r, self.j, self.cue, self.first
-        k = self.verb_start()
-        if r.has(k, RELATIVE):
-            return None, self.antecedent(k)
-        if r.has(k, THAT) and not r.has(j - 2, NAME) and (preceded := _preceded(r, k, first)) is not None:
-            return preceded, None
-        if r.comma(k) and k == j - 1 and not cue.proclitic:
-            outer = _interrupted(r, k, first)
-            if outer is not None and agrees(outer, cue):
-                return outer, None
-        if cue.proclitic == "ف" and r.has(first, AS_FOR):
-            phrase = noun_phrase(r, first + 1, k + 1)
-            if phrase is not None and (phrase.end == k + 1 or r.has(phrase.end, COMMA | RELATIVE)):
-                return phrase, None
-        if cue.proclitic in ("و", "ف"):
-            return None, None
-        return self.in_clause(k), None
+def _verb_start(r: Reading, j: int, first: int) -> int:
+    """The last word before the verb at *j* with its particles and adverbs."""
+    bits, k = r.bits, j - 1
+    floor = max(first, k - _MOST_SMALL)
+    while k >= floor and (bits[k] & PARTICLE or bits[k] & _ADVERB == ADVERB):
+        k -= 1
+    if k > floor and bits[k] & AUXILIARY and bits[k - 1] & _PARTED:
+        k -= 1  # الذي كان يطالب
+    return k - 1 if k < j - 1 and bits[k] & COMMA else k
 
-    def verb_start(self) -> int:
-        """The last word before the verb with its particles and adverbs."""
-        r, k = self.r, self.j - 1
-        floor = max(self.first, k - _MOST_SMALL)
-        while k >= floor and (r.bits[k] & PARTICLE or r.bits[k] & _ADVERB == ADVERB):
-            k -= 1
-        if k > floor and r.has(k, AUXILIARY) and r.has(k - 1, RELATIVE | COMMA):
-            k -= 1  # الذي كان يطالب
-        return k - 1 if k < self.j - 1 and r.comma(k) else k
 
-    def in_clause(self, k: int) -> Phrase | None:
-        """The subject at the head of the clause that ends with word *k*."""
-        r, j, cue = self.r, self.j, self.cue
-        start = _clause_start(r, k, self.first)
-        if start > k:
-            return None
-        phrase = noun_phrase(r, start, k + 1)
-        if phrase is not None and agrees(phrase, cue):
-            behind = phrase.end
-            aside = r.comma(behind) and (behind == k or r.has(behind + 1, RELATIVE))
-            if behind == k + 1 or aside or r.has(behind, RELATIVE):
-                return phrase
-        if k == j - 1 and not r.comma(k) and noun_phrase(r, j + 1, j + 4) is None:
-            # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
-            described = _phrase_ending(r, j, self.first)
-            if described is not None and described.head is not None and described.head.base and agrees(described, cue):
-                return described
+def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase | None:
+    """The subject at the head of the clause that ends with word *k*."""
+    bits, start = r.bits, _clause_start(r, k, first)
+    if start > k:
         return None
-
-    def antecedent(self, k: int) -> Phrase | None:
-        """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
-        r, j = self.r, self.j
-        if self.cue.number == "singular" and _RELATIVES.get(r.words[k], self.cue.gender) != self.cue.gender:
-            return None  # كلينتون التي يرجح فوزها
-        phrase = _phrase_ending(r, k, self.first)
-        if phrase is not None and _joined(r, phrase):
-            phrase = noun_phrase_within(r, phrase.first, k)  # بين واشنطن وهافانا التي …
-        if phrase is None or not agrees(phrase, self.cue) or _adjective(r, phrase):
-            return None
-        if phrase.name is not None:
+    phrase = noun_phrase(r, start, k + 1)
+    if phrase is not None and agrees(phrase, cue):
+        behind = phrase.end
+        aside = bits[behind] & COMMA and (behind == k or bits[behind + 1] & RELATIVE)
+        if behind == k + 1 or aside or bits[behind] & RELATIVE:
             return phrase
-        if phrase.head is None:
-            return None
-        resumed = any(r.has(i, RESUMPTIVE) for i in range(j + 1, j + 5))
-        return None if resumed and phrase.head.kind != "person" else phrase
+    if k == j - 1 and not bits[k] & COMMA and noun_phrase(r, j + 1, j + 4) is None:
+        # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
+        described = _phrase_ending(r, j, first)
+        if described is not None and described.head is not None and described.head.base and agrees(described, cue):
+            return described
+    return None
+
+
+def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase | None:
+    """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
+    if cue.number == "singular" and _RELATIVES.get(r.words[k], cue.gender) != cue.gender:
+        return None  # كلينتون التي يرجح فوزها
+    phrase = _phrase_ending(r, k, first)
+    if phrase is not None and _joined(r, phrase):
+        phrase = noun_phrase_within(r, phrase.first, k)  # بين واشنطن وهافانا التي …
+    if phrase is None or not agrees(phrase, cue) or _adjective(r, phrase):
+        return None
+    if phrase.name is not None:
+        return phrase
+    if phrase.head is None:
+        return None
+    resumed = any(bits & RESUMPTIVE for bits in r.bits[j + 1 : j + 5])
+    return None if resumed and phrase.head.kind != "person" else phrase
 
 
 def _preceded(r: Reading, k: int, first: int) -> Phrase | None:
@@ -209,6 +206,12 @@ def _interrupted(r: Reading, k: int, first: int) -> Phrase | None:
     if phrase is None or not r.comma(phrase.end):
         return None
     return phrase if phrase.end == k or r.has(phrase.end + 1, RELATIVE | ASIDE) else None
+
+
+def _behind_that(r: Reading, k: int, first: int) -> Phrase | None:
+    """The phrase between a particle and the comma *k*: أن الوزير كريم الحلو، أخبره."""
+    phrase = _phrase_ending(r, k, first)
+    return phrase if phrase is not None and r.bits[phrase.first - 1] & THAT else None
 
 
 def _clause_start(r: Reading, k: int, first: int) -> int:
@@ -235,21 +238,27 @@ def _inside_relative(r: Reading, at: int, first: int) -> bool:
 
 
 def _phrase_ending(r: Reading, k: int, first: int) -> Phrase | None:
-    """The longest noun phrase that ends just before word *k*."""
-    if r.comma(k - 1):
+    """The longest noun phrase that ends just before word *k*; one before a preposition only where none is behind it."""
+    if r.bits[k - 1] & COMMA:
         k -= 1
-    best = None
+    end = k
     for start in range(k - 1, max(first, k - _MOST_PHRASE) - 1, -1):
         bits = r.bits[start]
-        if bits & _PARTS:
-            break
-        if bits & PAIR or not bits & PREPOSITION:
-            phrase = noun_phrase(r, start, k)
-            if phrase is not None and phrase.end == k:
-                best = phrase
-        elif best is not None:
-            break
-    return best
+        parts = bits & _PARTS
+        if parts or bits & _LEADING == PREPOSITION:
+            if (phrase := _longest(r, start + 1, end, k)) is not None or parts:
+                return phrase
+            end = start
+    return _longest(r, max(first, k - _MOST_PHRASE), end, k)
+
+
+def _longest(r: Reading, first: int, last: int, end: int) -> Phrase | None:
+    """The first noun phrase that begins at word *first* or behind it, before *last*, and ends before word *end*."""
+    for start in range(first, last):
+        phrase = noun_phrase(r, start, end)
+        if phrase is not None and phrase.end == end:
+            return phrase
+    return None
 
 
 def _joined(r: Reading, phrase: Phrase) -> bool:
@@ -282,6 +291,15 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
         if phrase is not None and (_names_somebody(r, phrase) or (behind_was and _whole_name(phrase))):
             return phrase
     return None
+
+
+def actor(r: Reading, first: int, end: int) -> Phrase | None:
+    """Who acts in a clause that reports nothing, by the word *first* of its subject, where it can be somebody."""
+    phrase = noun_phrase(r, first, end, loose=True)
+    if phrase is None or phrase.kind == "unknown":
+        return None
+    owned = phrase.head is not None and phrase.head.owned and phrase.kind != "person"
+    return None if owned else phrase
 
 
 def _whole_name(phrase: Phrase) -> bool:

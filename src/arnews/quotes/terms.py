@@ -55,4 +55,6 @@ def named(r: Reading, at: int) -> bool:
 
 def _bare(word: str) -> tuple[str, ...]:
     """*word* without the clitics that it may carry."""
+    if word.startswith("لل"):
+        return (word, word[2:])
     return (word, word[1:]) if word[0] in "ولبف" else (word,)

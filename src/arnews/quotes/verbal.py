@@ -12,7 +12,7 @@ from arnews.quotes.nominal import place
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.relayed import own_saying, tell
-from arnews.quotes.subjects import Before, agrees_behind, late_subject, subject_behind, topic
+from arnews.quotes.subjects import agrees_behind, before_verb, late_subject, subject_behind
 
 _NEAR: Final = 9
 _ATTACHED: Final = ("ه", "ها", "هم", "هما", "هن")
@@ -25,12 +25,7 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     if cue.form == "noun":
         return own_saying(desk, j, cue)
     r = desk.r
-    before, antecedent = (None, None) if cue.form == "participle" else Before(r, j, cue, desk.first).find()
-    if cue.object:
-        antecedent = None
-    after = None
-    if cue.form != "participle" and before is None and antecedent is None and not _pronoun_before(r, j):
-        after = _subject_after(desk, j, cue)
+    before, antecedent, after = (None, None, None) if cue.form == "participle" else _subjects(desk, j, cue)
     opening = find_opening(r, j, cue, after, desk.end)
     if cue.verb.lemma == TELL:
         return tell(desk, j, cue, after, opening)
@@ -41,7 +36,8 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     if opening is None:
         opening = _post_posed(desk, j, cue)
     if opening is None:
-        _note_subject(desk, j, before or after)
+        if (subject := before or after) is not None:
+            desk.subjects.append((j, subject.first, desk.end))
         return None
     draft = desk.draft(j, cue, opening)
     if "x" in cue.verb.noun:
@@ -70,10 +66,23 @@ def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Ope
             draft.reporter, draft.speaker = draft.speaker, source
             draft.cue = (opening.relayed, opening.relayed + 2)
             draft.rule = "relayed"
-    near = (*r.bits[max(desk.first, j - 4) : j], r.bits[j + 1], r.bits[j + 2])
-    draft.turn = any(bits & TURN for bits in near)
+    bits = r.bits
+    near = bits[j + 1] | bits[j + 2]
+    for before in bits[max(desk.first, j - 4) : j]:
+        near |= before
+    draft.turn = near & TURN != 0
     if draft.speaker is None and draft.antecedent is None and j > desk.first + 1:
-        draft.topic = topic(r, desk.first, j)
+        draft.about = j
+
+
+def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase | None, Phrase | None]:
+    """The subject before a verb, what a relative pronoun before it stands for, and else the subject behind it."""
+    before, antecedent = before_verb(desk.r, j, cue, desk.first)
+    if cue.object:
+        antecedent = None
+    nobody = before is None and antecedent is None and not _pronoun_before(desk.r, j)
+    after = _subject_after(desk, j, cue) if nobody else None
+    return before, antecedent, after
 
 
 def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
@@ -104,14 +113,6 @@ def _is_object(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
     if not desk.drafts or phrase.name is not None or "p" not in cue.verb.noun or not cue.verb.prepositions:
         return False
     return cue.proclitic in ("و", "ف") or desk.r.has(j - 1, ALSO)
-
-
-def _note_subject(desk: Desk, j: int, subject: Phrase | None) -> None:
-    """Remember who acts in a clause that reports nothing."""
-    actor = noun_phrase(desk.r, subject.first, desk.end, loose=True) if subject is not None else None
-    owned = actor is not None and actor.head is not None and actor.head.owned and actor.kind != "person"
-    if actor is not None and actor.kind != "unknown" and not owned:
-        desk.subjects.append((j, actor))
 
 
 def _labels(r: Reading, j: int, cue: CueForm, end: int) -> bool:

@@ -6,6 +6,25 @@ from typing import Final
 
 from attrs import define
 
+from arnews.lexicon.natures import (
+    AND,
+    AND_ARTICLE,
+    ARTICLE,
+    CLITIC,
+    DEMONYM,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    LED,
+    LETTER,
+    MANY,
+    PROPER,
+    REVERENCE,
+    SIGN,
+    TITLE,
+    VERBAL,
+    plain,
+)
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADVERB,
@@ -24,31 +43,36 @@ from arnews.lexicon.roles import (
     WHEN,
     WITHIN,
 )
-from arnews.quotes.bridges import short_pair
-from arnews.quotes.marks import Pair
 from arnews.quotes.names import ENDS
-from arnews.quotes.offices import ARTICLES, OfficeSteps
+from arnews.quotes.signs import SignSteps
 
-_MOST_NAME: Final = 4
 _ENDS: Final = ENDS | NOMINAL
 _DATES: Final = WHEN | ADVERB
+_KEPT: Final = SAME | NAME
+_RARE: Final = SIGN | REVERENCE | LETTER
+_ADDRESS: Final = HONORIFIC | TITLE
+_DEFINITE: Final = ARTICLE | AND_ARTICLE
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
 
 
 @define(slots=True, eq=False)
-class Walk(OfficeSteps):
+class Walk(SignSteps):
     """A walk through a noun phrase; ``run`` stops where the phrase does."""
 
     def run(self) -> None:
         """Walk to the end of the phrase."""
-        self.at = self.first
-        while self.at < self.limit:
-            step = self.step()
+        r, at = self.r, self.first
+        words, bits, natures = r.words, r.bits, r.speech.natures
+        while at < self.limit:
+            self.at = at
+            word = words[at]
+            step = self.step(at, word, bits[at], natures[word])
             if not step:
                 break
-            self.at += step
-        if self.at > self.first + 1 and self.r.bits[self.at - 1] & WITHIN:
-            self.at -= 1  # a preposition that leads nowhere
+            at += step
+        if at > self.first + 1 and bits[at - 1] & WITHIN:
+            at -= 1  # a preposition that leads nowhere
+        self.at = at
 
     def reached_name(self) -> bool:
         """Whether a name came behind the preposition that was crossed, at least a word away."""
@@ -59,38 +83,28 @@ class Walk(OfficeSteps):
             return True
         return self.at - self.name_first >= 2 and first[0] not in "بلوف"
 
-    @property
-    def personal(self) -> bool:
-        """Whether what came so far can be followed by a personal name."""
-        return self.head is None or (self.head.kind == "person" and self.head.number != "plural")
-
-    def step(self) -> int:
-        """How many words the phrase takes next; 0 where it ends."""
-        r, i = self.r, self.at
-        bits, word = r.bits[i], r.words[i]
+    def step(self, i: int, word: str, bits: int, nature: int) -> int:
+        """How many words the phrase takes from word *i* on; 0 where it ends."""
+        r = self.r
         if bits & PAIR:
             return self.take_marked(i)
-        if not word[0].isalpha():
-            return self.take_sign(i, word)
-        if (word, r.words[i + 1]) in r.speech.nouns.reverences:
-            return 0
+        if nature & _RARE:
+            if nature & SIGN:
+                return self.take_sign(i, word)
+            if self.closes(i, word, nature):
+                return 0
         naming = self.name_first >= 0 > self.name_end
-        inside = i > self.first
-        if (inside and r.tanwin(i)) or (len(word) == 1 and word in "لبكف" and self.glued_name(i + 1)):
-            return 0
-        if inside and bits & _SMALL and (step := self.take_small(i, bits, naming)) is not None:
-            return step
-        if inside and word[:2] == "ال" and self.indefinite(i - 1):
-            return 0
-        if word[0] == "ب" and r.bits[i - 1] & CHARGED and self.name_first < 0 and r.clitic(i):
+        if i > self.first:
+            if r.drops and r.tanwin(i):
+                return 0
+            if bits & _SMALL and (step := self.take_small(i, bits, naming)) is not None:
+                return step
+            if nature & ARTICLE and r.speech.natures[r.words[i - 1]] & MANY:
+                return 0
+        if nature & CLITIC and word[0] == "ب" and r.bits[i - 1] & CHARGED and self.name_first < 0 and r.clitic(i):
             self.waits = not word.startswith("بال")
             return 1
-        return self.take_name_word(i, word) if naming else self.take_word(i, word)
-
-    def glued_name(self, i: int) -> bool:
-        """Whether the one letter before word *i* is a preposition: لـ«الحياة», لـCNN."""
-        r = self.r
-        return bool(r.bits[i] & PAIR) or (r.words[i].isascii() and r.words[i].isalpha() and r.scan.glued(i))
+        return self.take_name_word(i, word, nature) if naming else self.take_word(i, word, nature)
 
     def take_small(self, i: int, bits: int, naming: bool) -> int | None:
         """Take a small word or a cue inside the phrase, or end there; ``None`` where it is a word like others."""
@@ -109,13 +123,6 @@ class Walk(OfficeSteps):
         )
         return 0 if dated or (bits & CUE and self.cue_ends(i)) else None
 
-    def indefinite(self, i: int) -> bool:
-        """Whether word *i* is an indefinite sound plural, behind which a definite word is no part of the phrase."""
-        if self.r.words[i][-2:] not in ("ون", "ين"):
-            return False
-        head = self.r.speech.nouns.known_heads[self.r.words[i]]
-        return head is not None and head.number == "plural" and not head.definite
-
     def cue_ends(self, i: int) -> bool:
         """Whether the cue word at *i* ends the phrase, or is a name or office that looks like one."""
         r = self.r
@@ -124,67 +131,16 @@ class Walk(OfficeSteps):
         cue = r.cue(i)
         return cue is not None and cue.form != "noun" and not (cue.form == "participle" and self.waits)
 
-    def take_marked(self, i: int) -> int:
-        """Take a name in marks: مراسل "العربية"."""
-        r = self.r
-        if not short_pair(r, i):
-            return 0
-        pair = r.pair_at[i]
-        opens = self.head is None and self.name_first < 0
-        before = r.words[i - 1] if i > self.first else ""
-        if not opens and not self.waits and self.named_in(pair):
-            self.name_first, self.name_end = pair.first, pair.close  # الرئيس "كريم عاصي"
-            return pair.after - i
-        if not (opens or self.waits or before in r.speech.names_follow or before == "و"):
-            return 0
-        self.joined = self.joined or before == "و"
-        if opens:
-            self.name_first, self.name_end = pair.first, pair.close
-            if pair.after < self.limit and not r.words[pair.after].startswith("ال"):
-                self.limit = pair.after
-        self.waits = False
-        return pair.after - i
-
-    def named_in(self, pair: Pair) -> bool:
-        """Whether the marks behind a title hold the name of the one who has it: الرئيس "كريم عاصي" في بيان."""
-        r, size = self.r, pair.close - pair.first
-        goes_on = pair.after < self.limit and r.words[pair.after][0].isalpha()
-        return self.personal and size <= _MOST_NAME and goes_on and r.words[pair.first] in r.speech.nouns.given_names
-
-    def take_sign(self, i: int, word: str) -> int:
-        """Take what is no word: brackets, a hash, a hyphen, the dot of an initial."""
-        r = self.r
-        if word == "(":
-            return self.take_brackets(i)
-        if word == "#":
-            return int(self.waits or self.head is None or not self.place(i + 1))  # يطالب المسؤول #قطر بتعديل
-        more, before = i + 1 < self.limit, r.words[i - 1] if i > self.first else ""
-        if word in "_-–'’":
-            return int(more and r.scan.glued(i) and r.scan.glued(i + 1))
-        if word == ".":
-            return int(more and 0 < len(before) <= 2 and r.words[i + 1].isalpha())
-        counted = self.waits and r.has(self.first, QUANTIFIER)
-        return int(word.isdigit() and (counted or (before.isascii() and before.isalpha())))
-
-    def take_brackets(self, i: int) -> int:
-        """Take a short aside in brackets: (واس), (45 عاما)."""
-        for j in range(i + 1, min(i + 7, self.limit)):
-            if self.r.words[j] == ")":
-                if self.name_first >= 0 > self.name_end:
-                    self.name_end = i
-                self.waits = False
-                return j + 1 - i
-        return 0
-
     def bridge(self, i: int) -> int:
         """Cross a preposition that belongs to the phrase: المتحدث باسم, المسؤول في حزب, عدد من النواب."""
         r, word, bits = self.r, self.r.words[i], self.r.bits[i]
         if word == "علي" and self.named_ali(i):
-            return 1 if self.name_first >= 0 > self.name_end else self.take_word(i, word)
+            naming = self.name_first >= 0 > self.name_end
+            return 1 if naming else self.take_word(i, word, r.speech.natures[word])
         if i + 1 >= self.limit or self.head is None:
             return 0
         if bits & OFFICE and word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ة":
-            return self.take_word(i, word)  # باسمة, a woman's name
+            return self.take_word(i, word, r.speech.natures[word])  # باسمة, a woman's name
         against = bits & PREPOSITION and self.name_first < 0 and self.masdar(i - 1)
         if bits & OFFICE or against or (word == "من" and r.bits[i - 1] & QUANTIFIER):
             self.waits = True
@@ -210,69 +166,81 @@ class Walk(OfficeSteps):
         naming = self.name_first >= 0 > self.name_end
         return self.r.ali(i) and (naming or self.honorific == i - 1 or self.head is not None)
 
-    def take_word(self, i: int, word: str) -> int:
+    def take_word(self, i: int, word: str, nature: int) -> int:
         """Take a word before the name or after it."""
-        r, nouns = self.r, self.r.speech.nouns
-        bits = r.bits[i]
-        if bits & SAME:
+        r = self.r
+        if r.bits[i] & _KEPT and self.kept(i, r.bits[i]):
             return 1
-        named = bits & NAME and self.name_first < 0 and not self.eponym
-        if named and self.personal and not self.waits and not self.last(i):
-            return self.open_name(i)
-        if (step := self.take_address(i, word)) is not None:
+        if nature & _ADDRESS and (step := self.take_address(i, word)) is not None:
             return step
         if self.eponym:
             return 1
-        head = r.head(i)
-        if 0 <= self.honorific == i - 1 and (head is None or word in nouns.given_names or self.surnamed(i, word)):
-            adjective = word.startswith("ال") and word not in nouns.given_names and not self.last(i, clitics=False)
+        head = r.head(i) if nature & HEAD else None
+        if 0 <= self.honorific == i - 1 and (head is None or nature & GIVEN or self.surnamed(i, word)):
+            adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
             return 1 if adjective else self.open_name(i)
-        if word in nouns.phrases:
-            known = nouns.phrase(r.words, i)
+        if nature & PROPER:
+            known = r.speech.nouns.phrase(r.words, i)
             if known is not None and (head is None or known[0] > 1 or head.number == "dual"):
                 return self.take_proper(known)
-        if head is not None and (self.waits or word not in nouns.given_names or self.office_here(i)):
+        if head is not None and (self.waits or not nature & GIVEN or self.office_here(i)):
             return self.take_head(i, head)
         if self.waits:
             # The complement of an indefinite noun; an indefinite one may have a complement of its own.
-            self.waits = not word.startswith("ال") and (word in r.speech.verbal_nouns or self.called)
+            self.waits = not nature & ARTICLE and (word in r.speech.verbal_nouns or self.called)
             return 1
-        return self.take_unknown(i, word)
+        return self.take_unknown(i, word, nature)
 
     def surnamed(self, i: int, word: str) -> bool:
         """Whether an office behind an honorific is a surname: الدكتور السلطان, where علي السلطان is named."""
         return self.last(i) and self.r.surname(word)
 
-    def take_unknown(self, i: int, word: str) -> int:
+    def kept(self, i: int, bits: int) -> bool:
+        """Whether word *i* is no more than نفسه, or begins a name as بن and أبو do."""
+        if bits & SAME:
+            return True
+        fresh = self.name_first < 0 and not self.eponym and not self.waits
+        if not (fresh and self.personal) or self.last(i):
+            return False
+        return bool(self.open_name(i))
+
+    def take_unknown(self, i: int, word: str, nature: int) -> int:
         """Take an adjective, a complement with a clitic, or the first word of a name."""
-        r, nouns = self.r, self.r.speech.nouns
-        plain = word.removeprefix("و").removeprefix("ال")
-        if plain in nouns.demonyms and self.take_demonym(i, word, plain):
+        r, head = self.r, self.head
+        if nature & DEMONYM and self.take_demonym(i, word):
             return 1
-        if i > self.first and r.verbal_noun(i) and not self.named_here(i, word):
+        if nature & VERBAL and i > self.first and r.verbal_noun(i) and not self.named_here(i, word):
             return 0
-        if word[0] in "بل" and (step := self.take_clitic(i, word)) is not None:
+        if nature & LED and (step := self.take_clitic(i, word)) is not None:
             return step
         if self.name_first >= 0:
             return 1
-        if not self.personal:
+        if head is not None and (head.kind != "person" or head.number == "plural"):
             return self.take_in_body(i, word)
-        if r.bits[i] & QUANTIFIER and self.head is None:
+        if r.bits[i] & QUANTIFIER and head is None:
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
-        given = word in nouns.given_names
-        article = word.startswith(ARTICLES)
-        if article and i == self.first and not given and not self.last(i) and r.words[i + 1].startswith("ال"):
-            # A title that the tables lack: المدعية العامة ندى سعادة.
-            self.head = Head(plain, "person", "f" if word.endswith("ه") else "m", definite=True)
+        common = not nature & GIVEN and (head is not None or nature & _DEFINITE)
+        if common and (step := self.take_adjective(i, word, nature)) is not None:
+            return step
+        return self.open_name(i)
+
+    def take_adjective(self, i: int, word: str, nature: int) -> int | None:
+        """Take or refuse a word that describes what came, or is a title; ``None`` where it can open a name."""
+        r = self.r
+        if nature & _DEFINITE:
+            if i == self.first and not self.last(i) and r.words[i + 1].startswith("ال"):
+                # A title that the tables lack: المدعية العامة ندى سعادة.
+                self.head = Head(plain(word), "person", "f" if word.endswith("ه") else "m", definite=True)
+                return 1
+            if self.is_object(i, word):
+                return 0
+        if self.head is None:
+            return None
+        if self.describes(i):
             return 1
-        if article and not given and self.is_object(i, word):
-            return 0
-        if not given and self.describes(i):
-            return 1
-        joined = word[0] == "و" and word[1:] not in nouns.given_names
-        described = self.head is not None and not given and (article or joined or self.place(i + 1))
-        return 1 if described else self.open_name(i)
+        joined = nature & AND and word[1:] not in r.speech.nouns.given_names
+        return 1 if joined or nature & _DEFINITE or self.place(i + 1) else None
 
     def describes(self, i: int) -> bool:
         """Whether word *i* is one more adjective of somebody unnamed: مسؤول أميركي سابق."""
