@@ -132,7 +132,7 @@ class Clauses:
         if cue is None or cue.proclitic or cue.form not in ("past", "present"):
             return False
         phrase = noun_phrase(self.r, self._since, j)
-        return phrase is not None and phrase.end == j
+        return phrase is not None and phrase.end == j and (phrase.head is not None or phrase.end - phrase.first == 1)
 
     def _turned(self, k: int) -> bool:
         """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""

@@ -47,10 +47,10 @@ _NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
-_PASSED_BEHIND: Final = _PASSED | PRONOUN
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
 _PARTED: Final = RELATIVE | COMMA
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
+_ATTACHED: Final = ("ه", "ها", "هم", "هما")
 _ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 
@@ -79,7 +79,7 @@ def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
 def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     """The noun phrase after a verb, a day or an adverb between them passed over."""
     k = j + 1 + len(cue.verb.tail)
-    while r.bits[k] & _PASSED_BEHIND and k < end and k < j + 4:
+    while k < end and k < j + 4 and (r.bits[k] & _PASSED or (r.bits[k] & PRONOUN and _of_whom(r.words[k], cue))):
         k += 1
     if k >= end or (r.bits[k] & PAIR and _says(r, k, end, cue)):
         return None
@@ -88,6 +88,11 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
         if told is not None and told.name is not None:
             return told  # أبلغ «الشرق الأوسط» كريم عاصي
     return noun_phrase(r, k, end, loose=cue.verb.takes_object)
+
+
+def _of_whom(word: str, cue: CueForm) -> bool:
+    """Whether a preposition with its pronoun stands before the subject: يقول عنها المؤلف."""
+    return not cue.verb.takes_object and len(word) > 2 and word.endswith(_ATTACHED) and "هذ" not in word
 
 
 def _says(r: Reading, k: int, end: int, cue: CueForm) -> bool:

@@ -119,7 +119,8 @@ class Walk(SignSteps):
         if bits & _ENDS:
             return self.bridge(i)
         dated = not self.waits and (
-            (bits & TIME and r.bits[i + 1] & _DATES) or (bits & QUANTIFIER and r.bits[i + 1] & TIME)
+            (bits & TIME and r.bits[i + 1] & _DATES)
+            or (bits & QUANTIFIER and self.head is not None and not self.last(i))
         )
         return 0 if dated or (bits & CUE and self.cue_ends(i)) else None
 
