@@ -43,6 +43,7 @@ _LEADS: Final = ALSO | NARRATOR
 _ADDS: Final = WHILE | ASIDE
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
+_BUT: Final = ("لكن", "الا", "غير")
 _WITHOUT: Final = NEGATION | BEFORE
 _MEANWHILE: Final = WHILE | CLAUSAL | SUBORDINATE
 _ENDS: Final = COMMA | NARRATOR | OMITS
@@ -116,7 +117,8 @@ class Clauses:
             pair = r.pair_closing.get(k - 2)
             if pair is not None and not named(r, pair.open - 1):
                 return True  # … «من أصله»، وهو رأي لا تشاطره إياه, من دون أن يعطي تفاصيل
-        if bits & CONJUNCTION and not bits & INNER and not word.startswith("لان") and self._turned(k):
+        turns = bits & CONJUNCTION and not bits & INNER and not word.startswith("لان")
+        if turns and (self._turned(k) or (word.lstrip("و").startswith(_BUT) and self._quoted_out(k))):
             return True
         if word == "في" and (behind & GLOSS or (behind & WHILE and self._turned(k)) or _meanwhile(r, k)):
             return True
@@ -125,6 +127,11 @@ class Clauses:
         if bits & CUE and _remarks(r.speech.cues[word], behind):
             return True
         return (bits & NOMINAL != 0 or word == "علي") and self._repeats(k)
+
+    def _quoted_out(self, k: int) -> bool:
+        """Whether the words of the speaker end in marks before word *k*, and none come behind it."""
+        r = self.r
+        return k - 2 in r.pair_closing and not any(bits & PAIR for bits in r.bits[k : self.end])
 
     def _names(self, j: int) -> bool:
         """Whether no more than a name stands before the comma *j*: أن الوزير كريم الحلو، أخبره."""

@@ -15,6 +15,7 @@ from arnews.lexicon.roles import (
     COMMA,
     CONJUNCTION,
     CUE,
+    KNOWN,
     LINE,
     NEGATION,
     NOMINAL,
@@ -78,6 +79,14 @@ class Opening:
     """End of the cue where more words than one make it."""
     relayed: int = -1
     """The word that opens نقلا عن between the cue and the content."""
+
+
+def _is_object(r: Reading, k: int) -> bool:
+    """Whether word *k* is a noun in the accusative or a definite verbal noun behind no preposition."""
+    word = r.words[k]
+    if r.has(k - 1, PREPOSITION):
+        return False
+    return (word[-1] == "ا" and len(word) > _ROOT + 1) or (word.startswith("ال") and r.verbal_noun(k, 2))
 
 
 def find_opening(r: Reading, at: int, cue: CueForm, phrase: Phrase | None, end: int) -> Opening | None:
@@ -335,7 +344,7 @@ class _Search:
         if "p" in letters:
             if self.preposition == j - 1 and states(r, j, 0):
                 return self.opening("preposition + noun", j)
-            if word[0] == "ب" and "ب" in verb.prepositions and states(r, j, 1):
+            if word[0] == "ب" and "ب" in verb.prepositions and states(r, j, 1) and not self.governed(j):
                 return self.opening("preposition + noun", j, cut=1)
         if "e" in letters and self.preposition == j - 1 and feels(r, j):
             return self.opening("feeling", j)
@@ -347,6 +356,15 @@ class _Search:
         ):
             return self.opening("noun", j)
         return None
+
+    def governed(self, j: int) -> bool:
+        """Whether an object stands between the cue and ب, which then leans on it: أقر قانونا يسمح للشرطة باحتجاز."""
+        r, verb = self.r, self.verb
+        if verb.takes_object or verb.stance in ("demand", "urge"):
+            return False
+        first = self.phrase.end if self.phrase is not None else self.cue_end
+        objects = (k for k in range(first, j) if not r.bits[k] & KNOWN)
+        return any(_is_object(r, k) for k in objects)
 
     def free(self, j: int) -> bool:
         """Whether nothing governs the noun at *j*: it stands after the cue, the subject, a comma or a day."""
@@ -364,4 +382,6 @@ class _Search:
             # عبر تويتر, من الوزير, but not في محاولة, which the noun would complete.
             common = r.verbal_noun(j - 1) or r.speech.nouns.known_heads[before] is not None
             return not bits & PREPOSITION and (before.startswith(("ال", "ل")) or not common)
-        return before.startswith("ال") or (earlier & COMMA != 0 and before.startswith(("ل", "ا")))
+        return (before.startswith("ال") and not bits & PREPOSITION) or (
+            earlier & COMMA != 0 and before.startswith(("ل", "ا"))
+        )

@@ -33,6 +33,8 @@ class OfficeSteps(BridgeSteps):
         self.waits = False
         if self.eponym:
             return 1
+        if 0 <= self.honorific == i - 1 and self.last(i) and self.r.surname(word):
+            return self.open_name(i)  # الدكتور السلطان, where علي السلطان is named
         self.honorific = i
         self.head = head or Head(word, "person", self.r.speech.nouns.honorifics[word], definite=True)
         return 1 if self.name_end < 0 else 0
@@ -143,10 +145,10 @@ class OfficeSteps(BridgeSteps):
             return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.head is None or self.head.kind != "organisation" or self.waits or not head.definite:
             return False
-        if head.kind == "group":  # اتهمت الحكومة الفنزويلية المعارضة
-            return self.loose and self.r.words[i - 1].startswith("ال")
-        person = head.kind == "person" and not head.proclitic and not self.r.words[i].endswith(("ي", "يه"))
-        return person and self.name_first < 0
+        if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة
+            return self.loose and self.r.words[i - 1].startswith("ال") and not self.r.words[i].endswith(("ي", "يه"))
+        adjective = self.r.words[i].endswith("ه" if not self.loose else ("ي", "يه"))  # القوات المسلحة
+        return not head.proclitic and not adjective and self.name_first < 0
 
     def office_at(self, head: Head) -> bool:
         """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""

@@ -198,7 +198,9 @@ class People:
                     return person
         if head.definite and head.kind == "organisation":
             body = self.fullest.body(head.base, phrase.first)
-            return self._new_body(body) if body is not None else None
+            if body is None or not set(words[1:]) <= set(all_words(self.r, body)):
+                return None
+            return self._new_body(body)
         if head.kind != "person" or not self._unique(head, words):
             return None
         holder = self.fullest.holder(phrase, words)

@@ -18,6 +18,8 @@ def states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     if r.has(j, TIME):
         return False  # في منتصف تشرين الأول
     governed = cut > 0 or r.has(j - 1, PREPOSITION)
+    if word[2:] in r.speech.nouns.demonyms:
+        return False
     if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):
         return (alone or governed) and _governs(r, j)
     return r.verbal_noun(j, cut, governed)

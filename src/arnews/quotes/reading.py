@@ -16,6 +16,7 @@ from arnews.lexicon.roles import (
     KNOWN,
     LINE,
     MARK,
+    NAME,
     NOMINAL,
     PAIR,
     PREPOSITION,
@@ -172,7 +173,13 @@ class Reading:
     def surname(self, word: str) -> bool:
         """Whether *word* stands behind a given name somewhere in the text."""
         given = self.speech.nouns.given_names
-        return any(i and (self.words[i - 1] in given or self.ali(i - 1)) for i in self.places(word))
+        names = (i for i in self.places(word) if i)
+        return any(self.words[i - 1] in given or self.ali(i - 1) or self.has(i - 2, NAME) for i in names)
+
+
+def _opens_initial(r: Reading, at: int) -> bool:
+    """Whether the letter before the dot at *at* is one of a name, ن. ع. ع, and not the last of an agency's, أ.ف.ب."""
+    return r.words[at - 2] != "." or not r.scan.glued(at - 1)
 
 
 def _trusted(source: str) -> bool:
@@ -317,4 +324,4 @@ def _ends_sentence(r: Reading, at: int) -> bool:
         numeric = last.isdigit() and following.isdigit()
         spelt = len(last) <= 2 or len(following) <= 1 or (len(last) == 3 and len(following) == 2)  # إيه.بي
         return not (numeric or spelt or last.isascii() or following.isascii())
-    return not (len(last) == 1 and last.isalpha() and scan.glued(at) and at > 1 and words[at - 2] != ".")
+    return not (len(last) == 1 and last.isalpha() and scan.glued(at) and at > 1 and _opens_initial(r, at))

@@ -47,6 +47,7 @@ _NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
+_MOST_LEAD: Final = 16
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
 _PARTED: Final = RELATIVE | COMMA
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
@@ -141,7 +142,8 @@ def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | 
         if outer is not None and agrees(outer, cue):
             return outer, None
     if proclitic == "ف" and bits[first] & AS_FOR:
-        phrase = noun_phrase(r, first + 1, k + 1)
+        led = r.words[first + 2][0] == "ل" and bits[first + 1] & PREPOSITION
+        phrase = noun_phrase_within(r, first + 2, k + 1) if led else noun_phrase(r, first + 1, k + 1)
         if phrase is not None and (phrase.end == k + 1 or bits[phrase.end] & _CLOSES):
             return phrase, None
     return (None if proclitic == "و" or proclitic == "ف" else _in_clause(r, j, cue, first, k)), None
@@ -286,7 +288,7 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
         first += 1
     if first < end and r.has(first, PREPOSITION):
         # في المقابل، رفض المدرب …
-        first = next((k + 1 for k in range(first + 1, min(end, first + 7)) if r.comma(k)), first)
+        first = next((k + 1 for k in range(first + 1, min(end, first + _MOST_LEAD)) if r.comma(k)), first)
     if first >= end or r.has(first, _NO_TOPIC):
         return None
     behind_was = r.has(first - 1, AUXILIARY)

@@ -39,6 +39,8 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         if (subject := before or after) is not None:
             desk.subjects.append((j, subject.first, desk.end))
         return None
+    if "m" in cue.verb.noun and opening.rule != "that":
+        return None
     draft = desk.draft(j, cue, opening)
     if "x" in cue.verb.noun:
         draft.impersonal = True

@@ -177,6 +177,8 @@ class Walk(SignSteps):
         if self.eponym:
             return 1
         head = r.head(i) if nature & HEAD else None
+        if nature & CLITIC and 0 <= self.honorific == i - 1 and not nature & GIVEN and r.clitic(i):
+            return 0  # وختم الدكتور السلطان بالشكر
         if 0 <= self.honorific == i - 1 and (head is None or nature & GIVEN or self.surnamed(i, word)):
             adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
             return 1 if adjective else self.open_name(i)
@@ -229,6 +231,8 @@ class Walk(SignSteps):
     def take_adjective(self, i: int, word: str, nature: int) -> int | None:
         """Take or refuse a word that describes what came, or is a title; ``None`` where it can open a name."""
         r = self.r
+        if nature & ARTICLE and r.source_letter(i) in "أإآ":
+            return None  # ألتون
         if nature & _DEFINITE:
             if i == self.first and not self.last(i) and r.words[i + 1].startswith("ال"):
                 # A title that the tables lack: المدعية العامة ندى سعادة.
