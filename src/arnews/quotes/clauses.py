@@ -43,7 +43,7 @@ _LEADS: Final = ALSO | NARRATOR
 _ADDS: Final = WHILE | ASIDE
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
-_BUT: Final = ("لكن", "الا", "غير")
+_BUT_HE: Final = ("لكنه", "لكنها", "لكنهم")
 _WITHOUT: Final = NEGATION | BEFORE
 _MEANWHILE: Final = WHILE | CLAUSAL | SUBORDINATE
 _ENDS: Final = COMMA | NARRATOR | OMITS
@@ -118,7 +118,7 @@ class Clauses:
             if pair is not None and not named(r, pair.open - 1):
                 return True  # … «من أصله»، وهو رأي لا تشاطره إياه, من دون أن يعطي تفاصيل
         turns = bits & CONJUNCTION and not bits & INNER and not word.startswith("لان")
-        if turns and (self._turned(k) or (word.lstrip("و").startswith(_BUT) and self._quoted_out(k))):
+        if turns and (self._turned(k) or (word.removeprefix("و") in _BUT_HE and self._quoted_out(k))):
             return True
         if word == "في" and (behind & GLOSS or (behind & WHILE and self._turned(k)) or _meanwhile(r, k)):
             return True

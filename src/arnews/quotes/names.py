@@ -43,7 +43,6 @@ _WINDOW: Final = 50_000
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 # How an object ends: in the accusative, or as a plural.
 _LEAST: Final = 4
-_ROOT: Final = 3
 _INFLECTED: Final = ("ا", "ه", "ات", "ين", "اء")
 _NO_NAME: Final = QUANTIFIER | VENUE
 
@@ -228,7 +227,7 @@ class NameSteps:
         r = self.r
         if (word.startswith("ال") and r.verbal_noun(i, 2)) or self.owned(i):
             return True
-        if word.endswith(_PRONOUNS) and r.verbal_noun(i) and i > self.name_first + 1 - (len(word) > _ROOT):
+        if r.verbal_noun(i) and (word.endswith("ها") or (word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ه")):
             return True  # نفت وليامز قتله
         accusative = word[-1] == "ا" and len(word) > 3 and word not in r.speech.nouns.phrases
         if accusative and (i - self.name_first >= 2 or r.speech.nouns.known_heads[word[:-1]] is not None):

@@ -147,7 +147,7 @@ class OfficeSteps(BridgeSteps):
             return False
         if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة
             return self.loose and self.r.words[i - 1].startswith("ال") and not self.r.words[i].endswith(("ي", "يه"))
-        adjective = self.r.words[i].endswith("ه" if not self.loose else ("ي", "يه"))  # القوات المسلحة
+        adjective = self.r.words[i].endswith(("ي", "يه") if self.loose else ("ي", "ه"))  # القوات المسلحة
         return not head.proclitic and not adjective and self.name_first < 0
 
     def office_at(self, head: Head) -> bool:

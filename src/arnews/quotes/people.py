@@ -198,7 +198,7 @@ class People:
                     return person
         if head.definite and head.kind == "organisation":
             body = self.fullest.body(head.base, phrase.first)
-            if body is None or not set(words[1:]) <= set(all_words(self.r, body)):
+            if body is None or self._elsewhere(set(words[1:]), all_words(self.r, body)):
                 return None
             return self._new_body(body)
         if head.kind != "person" or not self._unique(head, words):
@@ -229,9 +229,16 @@ class People:
             return False
         nouns = self.r.speech.nouns
         extra = {w for w in all_words(self.r, phrase)[1:] if w.startswith("ال") or w in nouns.phrases}
-        if head.kind == "organisation" and len(person.words) > 1 and not person.named and extra:
-            return not extra.isdisjoint(person.words)  # الشرطة الكورية, and not شرطة تايبيه
+        if head.kind == "organisation" and self._elsewhere(extra, person.words):
+            return False
         return not extra or len(person.offices) < 2 or not extra.isdisjoint(person.offices)
+
+    def _elsewhere(self, extra: set[str], words: tuple[str, ...]) -> bool:
+        """Whether a body is of another country than what *words* name: الشرطة الكورية, and not شرطة تايبيه."""
+        nouns = self.r.speech.nouns
+        here = {word for word in extra if word[2:] in nouns.demonyms}
+        there = {word for word in words[1:] if word.removeprefix("ال") in nouns.demonyms or word in nouns.phrases}
+        return bool(here and there) and here.isdisjoint(there)
 
     # What a mention tells -----------------------------------------------------------------------------------
 
