@@ -44,6 +44,9 @@ _ADDS: Final = WHILE | ASIDE
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
 _BUT_HE: Final = ("لكنه", "لكنها", "لكنهم")
+_AFTER_NOUN: Final = WHILE | ALSO
+_SO: Final = ("ما", "مما", "كما")
+_MOST_NOUN: Final = 120
 _WITHOUT: Final = NEGATION | BEFORE
 _MEANWHILE: Final = WHILE | CLAUSAL | SUBORDINATE
 _ENDS: Final = COMMA | NARRATOR | OMITS
@@ -173,6 +176,28 @@ def _silence(r: Reading, j: int) -> int | None:
     if r.bits[k] & _WITHOUT != _WITHOUT:
         return None
     return k - 1 if r.words[k - 1] == "من" else k
+
+
+def noun_end(r: Reading, first: int, end: int, relative: bool) -> int:
+    """Where a content that is no clause but a noun with its complements ends: before …، كما ارتفع, …، ما أثار.
+
+    In a *relative* clause it ends with that: الذي يطالب بالإفراج عنه، والوزير.
+    """
+    j, last = first + 1, min(end, first + _MOST_NOUN) - 1
+    while j < last:
+        if r.bits[j] & PAIR:
+            j = r.pair_at[j].after
+            continue
+        if r.bits[j] & COMMA and (relative or _resumes(r, j + 1)):
+            return j
+        j += 1
+    return end
+
+
+def _resumes(r: Reading, k: int) -> bool:
+    """Whether word *k*, behind a comma, opens a clause of its own that no noun governs: كما, فيما, لكن, ما أثار."""
+    word = r.words[k]
+    return r.bits[k] & _AFTER_NOUN != 0 or word in _SO or word.removeprefix("و").startswith("لكن")
 
 
 def _venue(r: Reading, j: int) -> bool:

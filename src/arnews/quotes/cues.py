@@ -27,7 +27,7 @@ from arnews.lexicon.roles import (
 )
 from arnews.lexicon.roles import BEFORE as LEANS
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.clauses import Clauses
+from arnews.quotes.clauses import Clauses, noun_end
 from arnews.quotes.drafts import Attribution, Desk, Subject
 from arnews.quotes.headlines import headline
 from arnews.quotes.nominal import nominal
@@ -141,10 +141,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why a finite form is no verb that reports: behind a preposition, negated, impersonal."""
     words, verb = r.words, cue.verb
     before = r.bits[j - 1] if j > first else 0
-    if before & _ASKS:
-        return "a condition or a question"
-    if r.bits[j - 2] & CONDITIONAL and r.words[j - 1] == "ما":
-        return "a condition or a question"  # إذا ما رأى القاضي أن
+    if before & _ASKS or (words[j - 1] == "ما" and r.bits[j - 2] & CONDITIONAL):
+        return "a condition or a question"  # إذا رأى القاضي أن, إذا ما رأى
     if (reason := _no_active(r, j, cue, before)) is not None:
         return reason
     negated, wants_negation = before & NEGATION != 0, "g" in verb.noun
@@ -269,7 +267,10 @@ class _Contents:
             cues = {draft.opens for draft in self.drafts}
             cues.update(draft.cue[0] for draft in self.drafts if draft.cue is not None)
             self.clauses = Clauses(self.r, self.end, cues)
-        return self.clauses.end_of(draft.first, _cue_at(draft))
+        end = self.clauses.end_of(draft.first, _cue_at(draft))
+        if not draft.rule.endswith("noun"):
+            return end
+        return noun_end(self.r, draft.first, end, draft.antecedent is not None)
 
     def shallow(self, draft: Attribution, end: int) -> int:
         """The end of a content inside others: the next cue where it stands deep in them."""
