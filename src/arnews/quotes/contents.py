@@ -190,6 +190,14 @@ class _Search:
             k = r.pair_at[k].after if r.bits[k] & PAIR else k + 1
         return False
 
+    def described(self, j: int) -> Opening | None:
+        """The noun behind ب with some of its words in marks: ما وصفه بعملية التستر "المعقدة"."""
+        r = self.r
+        k = j + 1
+        while k < min(self.end, j + _MOST_OBJECT) and r.words[k][0].isalpha() and not r.bits[k] & (KNOWN | PAIR):
+            k += 1
+        return self.opening("preposition + noun", j, cut=1) if r.bits[k] & PAIR else None
+
     def label(self, j: int, pair: Pair) -> Opening | None:
         """The marks at *j* as the label of what stands before them: اعتبر القرار «خطوة», ما سماه «…»."""
         if self.verb.stance not in ("label", "opinion") or pair.close - pair.first > _MOST_LABEL:
@@ -346,6 +354,8 @@ class _Search:
                 return self.opening("preposition + noun", j)
             if word[0] == "ب" and "ب" in verb.prepositions and states(r, j, 1) and not self.governed(j):
                 return self.opening("preposition + noun", j, cut=1)
+        if self.told and verb.stance == "label" and word[0] == "ب" and (found := self.described(j)) is not None:
+            return found
         if "e" in letters and self.preposition == j - 1 and feels(r, j):
             return self.opening("feeling", j)
         if bits & SAYING:

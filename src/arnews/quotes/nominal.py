@@ -124,7 +124,7 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
         if not word.startswith("ل"):
             return None
     bare = word.removeprefix("لل" if word.startswith("لل") else "ل").removeprefix("ال")
-    if bare in r.speech.not_sources or bare.removesuffix("ات") in r.speech.not_sources:
+    if bare in r.speech.not_sources or bare.removesuffix("ات").removesuffix("ين") in r.speech.not_sources:
         return None
     phrase = noun_phrase_within(r, k, end) if takes == "l" else noun_phrase(r, k, end)
     return phrase if phrase is not None and _can_tell(r, phrase) else None

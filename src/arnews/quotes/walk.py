@@ -301,7 +301,8 @@ class Walk(SignSteps):
         r, given = self.r, self.r.speech.nouns.given_names
         if i < self.limit and r.words[i].startswith("ال") and r.words[i] not in given:
             i += 1
-        return self.personal and i + 1 < self.limit and r.words[i] in given and not self.last(i)
+        opens = i + 1 < self.limit and (r.words[i] in given or r.bits[i + 1] & NAME)
+        return bool(self.personal and opens) and not self.last(i)
 
 
 def _manner(word: str, following: str) -> bool:
