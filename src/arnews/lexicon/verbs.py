@@ -72,6 +72,8 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
     for word, cue in bare.items():
         if cue.verb.tail and word in joined:
             forms[word] = cue._replace(otherwise=joined[word])
+        elif cue.form == "noun" and word in with_object:
+            forms[word] = cue._replace(otherwise=with_object[word])
     return forms
 
 

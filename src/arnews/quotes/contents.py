@@ -354,7 +354,7 @@ class _Search:
                 return self.opening("preposition + noun", j)
             if word[0] == "ب" and "ب" in verb.prepositions and states(r, j, 1) and not self.governed(j):
                 return self.opening("preposition + noun", j, cut=1)
-        if self.told and verb.stance == "label" and word[0] == "ب" and (found := self.described(j)) is not None:
+        if self.told and verb.stance == "label" and word[0] == "ب" != word and (found := self.described(j)) is not None:
             return found
         if "e" in letters and self.preposition == j - 1 and feels(r, j):
             return self.opening("feeling", j)

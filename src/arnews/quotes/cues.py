@@ -9,6 +9,7 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.roles import (
+    ALSO,
     ATTENTION,
     CLAUSAL,
     COMMA,
@@ -22,7 +23,9 @@ from arnews.lexicon.roles import (
     PARTICLE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     THAT,
+    WHAT,
     WHETHER,
 )
 from arnews.lexicon.roles import BEFORE as LEANS
@@ -40,6 +43,7 @@ _ASKS: Final = CONDITIONAL | WHETHER
 _NEITHER: Final = ATTENTION | PRONOUN
 _PARTS: Final = COMMA | PARTICLE
 # How deep reported speech stands in reported speech before the next cue ends it: no newspaper goes as far.
+_TAKES_VERB: Final = WHAT | ALSO | RELATIVE
 _DEEPEST: Final = 6
 
 
@@ -105,7 +109,11 @@ def outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
 def form_at(r: Reading, j: int) -> CueForm | None:
     """The form that word *j* is here: an idiom only where its other words follow."""
     cue = r.cue(j)
-    if cue is None or not (tail := cue.verb.tail):
+    if cue is None:
+        return None
+    if cue.form == "noun":
+        return cue.otherwise or cue if r.bits[j - 1] & _TAKES_VERB else cue  # ما وصفه ب, كما وصفهم
+    if not (tail := cue.verb.tail):
         return cue
     return cue if tuple(r.words[j + 1 : j + 1 + len(tail)]) == tail else cue.otherwise
 
