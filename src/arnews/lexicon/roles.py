@@ -85,6 +85,7 @@ ATTENTION: Final = 1 << 58
 OUTLET: Final = 1 << 59
 OMITS: Final = 1 << 60
 KIN: Final = 1 << 61
+VOICE: Final = 1 << 62
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -143,6 +144,7 @@ ROLES: Final[Mapping[str, int]] = {
     "outlet": OUTLET,
     "omits": OMITS,
     "kin": KIN,
+    "voice": VOICE,
 }
 """The bit of each role that the table of particles may name."""
 

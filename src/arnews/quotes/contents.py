@@ -202,7 +202,7 @@ class _Search:
         """The marks at *j* as the label of what stands before them: اعتبر القرار «خطوة», ما سماه «…»."""
         if self.verb.stance not in ("label", "opinion") or pair.close - pair.first > _MOST_LABEL:
             return None
-        if self.told and j == self.cue_end:
+        if self.told and all(bits & ADVERB for bits in self.r.bits[self.cue_end : j]):
             return self.opening("object + marks", pair.first, pair=pair)
         if self.told and j == self.cue_end + 1 and pair.after - j <= _MOST_OBJECT:
             return self.opening("object + marks", self.cue_end)  # اعتبره قرارا «خطرا»

@@ -139,7 +139,7 @@ class NameSteps:
             return 1
         if self.loose and not head.definite and not head.proclitic and head.kind != "person":
             return 0
-        fresh = self.head is None or size >= 2
+        fresh = size >= 2 or (self.head is None and r.words[i - 1] not in r.speech.nouns.given_names)
         if fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
@@ -197,6 +197,8 @@ class NameSteps:
         """Whether the office at *i*, behind a surname alone, is the object's: انتقد ألتون الرئيس دونالد ترامب."""
         given = self.r.speech.nouns.given_names
         near = range(i + 1, min(i + 5, self.limit))
+        if self.r.words[i - 1] in given:
+            return False
         return head.kind == "person" and any(self.r.words[k] in given for k in near)
 
     def joins(self, word: str, head: Head | None) -> bool:
@@ -216,6 +218,9 @@ class NameSteps:
         r = self.r
         if not word.startswith("ال") and not r.words[i + 1].startswith("ال"):
             return 1
+        surname = i == self.name_first + 1 and r.words[i - 1] in r.speech.nouns.given_names
+        if surname and not r.words[i + 1].startswith("ال"):
+            return 1  # أحمد الفقيه عضو المركز
         if self.head is not None:
             return 0
         self.name_end, self.honorific = i, i

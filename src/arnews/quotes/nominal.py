@@ -15,12 +15,13 @@ from arnews.lexicon.roles import (
     NARRATOR,
     PAIR,
     PRONOUN,
+    QUANTIFIER,
     RELATIVE,
-    SAYING,
     TAKES_VERB,
     THAT,
     THEN,
     TURN,
+    VOICE,
     WHILE,
 )
 from arnews.lexicon.verbs import CueForm
@@ -91,9 +92,11 @@ def _source(r: Reading, j: int, takes: str, end: int) -> _Source:
         return _verb_source(r, k, cue, end)
     if cue is not None and cue.form == "noun" and cue.owner:
         return _Source(None, k + 1, k + 1)
+    if takes == "saying" and k < end and not r.has(k, VOICE) and (cue is None or cue.form != "noun"):
+        return _Source(None, j, j)  # على حد أدنى
     if takes == "saying":
         return _Source(noun_phrase(r, k + 1, end), k + 1, k + 2)
-    if k < end and r.has(k, SAYING):
+    if k < end and r.has(k, VOICE):
         k += 1  # بحسب رأي المختصين
     phrase = _source_phrase(r, k, takes, end)
     return _Source(phrase, j + 1, phrase.end if phrase else j + 1)
@@ -126,6 +129,8 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
     bare = word.removeprefix("لل" if word.startswith("لل") else "ل").removeprefix("ال")
     if bare in r.speech.not_sources or bare.removesuffix("ات").removesuffix("ين") in r.speech.not_sources:
         return None
+    if r.speech.words.get(bare, 0) & QUANTIFIER and word != bare and r.head(k + 1) is None:
+        return None  # وفقا لأحدث المعايير
     phrase = noun_phrase_within(r, k, end) if takes == "l" else noun_phrase(r, k, end)
     return phrase if phrase is not None and _can_tell(r, phrase) else None
 

@@ -18,6 +18,7 @@ from arnews.lexicon.roles import (
     PAIR,
     PREPOSITION,
     RELATIVE,
+    SAME,
     SMALL,
     THAT,
     TIME,
@@ -32,6 +33,7 @@ _NO_NOUN: Final = NOMINAL | TIME
 _NO_APPOSITION: Final = PAIR | CUE
 _NO_FIRST: Final = SIGN | LETTER
 _LED: Final = FOR_THE | CLITIC
+_SMALLS: Final = KNOWN | SAME
 _CLOSES: Final = COMMA | THAT | ADVERB | RELATIVE | PAIR
 
 
@@ -120,8 +122,9 @@ def _can_begin(r: Reading, i: int) -> bool:
         # أمام, أمامهم, and not إمام
         governs = r.speech.words.get(head.base, 0) & PREPOSITION and r.source_letter(i) == "أ"
         return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB and not governs
-    if bits & KNOWN and not r.ali(i) and not is_van(r, i):
-        if bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
+    if bits & _SMALLS and not r.ali(i) and not is_van(r, i):
+        itself = bits & SAME and word.endswith(("ه", "ها", "هم"))  # وصفت نفسها
+        if itself or bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
             return False
         if bits & CUE and _reports(r, i):
             return False
