@@ -88,15 +88,18 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the folded stretch ``[start, end)``, with the harakat of its last letter."""
-        if self._at:
-            at, shift, source = self._at, self._shift, self.source
-            first = start + shift[bisect_right(at, start)]
-            last = end + shift[bisect_right(at, end - 1)] if end > start else first
+        at, source = self._at, self.source
+        if at:
+            k = bisect_right(at, start)
+            first = last = start + self._shift[k]
             if end > start:
-                while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
-                    last += 1
+                k = bisect_right(at, end - 1, k)
+                last = end + self._shift[k]
+                if k < len(at) and at[k] == end:
+                    while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
+                        last += 1
             start, end = first, last
-        return Span(start, end, self.source[start:end])
+        return Span(start, end, source[start:end])
 
 
 def fold(source: str) -> Text:
@@ -113,18 +116,20 @@ def fold(source: str) -> Text:
         if char in folded:
             folded = folded.replace(char, plain)
     odd = _odd("&" in folded)
-    return _fold_odd(source, folded, odd) if odd.search(folded) else Text(source, folded)
+    first = odd.search(folded)
+    return Text(source, folded) if first is None else _fold_odd(source, folded, odd, first.start())
 
 
-def _fold_odd(source: str, folded: str, odd: re.Pattern[str]) -> Text:
-    """Drop, decode or expand what is not one character for one."""
+def _fold_odd(source: str, folded: str, odd: re.Pattern[str], first: int) -> Text:
+    """Drop, decode or expand what is not one character for one, from *first* on."""
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = [0]
     done = size = moved = 0
-    for match in odd.finditer(folded):
+    for match in odd.finditer(folded, first):
         start, end = match.span()
-        plain = _plain(folded[start:end])
+        piece = folded[start:end]
+        plain = "" if piece in _HARAKAT_OR_TATWEEL else _plain(piece)
         pieces.append(folded[done:start])
         if plain:
             pieces.append(plain)

@@ -32,6 +32,7 @@ _FOOT: Final = 300
 _HEADLINE: Final = 120
 
 _DATES: Final = (Day, Double, Month, Weekday)
+_LINE: Final = re.compile("\\S(?:.*\\S)?")
 _ARABIC: Final = re.compile("[ء-ي]")
 _LONG_DASH: Final = re.compile("(?<=\\s)\u0640+(?=\\s)")
 _CLOSING_LINE: Final = re.compile(f"\\(([^{MARKS}\n]{{3,{PIECE}}})")
@@ -81,15 +82,7 @@ def find_frame(
 
 def _lines(folded: str) -> list[tuple[int, int]]:
     """The lines that are not blank, without the white space about them."""
-    lines = []
-    at = 0
-    for line in folded.split("\n"):
-        bare = line.strip()
-        if bare:
-            start = at if len(bare) == len(line) else at + line.index(bare)
-            lines.append((start, start + len(bare)))
-        at += len(line) + 1
-    return lines
+    return [line.span() for line in _LINE.finditer(folded)]
 
 
 def _read_head(scanned: Scan, found: list[Found], lines: list[tuple[int, int]], words: FrameWords) -> Head:

@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
-from arnews.lexicon.roles import ADDRESSEE, ADVERB, CONJUNCTION, PREPOSITION, RELATIVE, THAT, TIME, VENUE
+from arnews.lexicon.roles import ADDRESSEE, ADVERB, CONJUNCTION, PAIR, PREPOSITION, RELATIVE, THAT, TIME, VENUE
 from arnews.models import Span
 from arnews.quotes.drafts import Attribution
 from arnews.quotes.reading import Reading
 
 _MOST_WORDS: Final = 10
+_MOST_BETWEEN: Final = 40
 _ENDS: Final = THAT | ADVERB | RELATIVE | CONJUNCTION | ADDRESSEE | TIME
 
 
-def venue_of(r: Reading, draft: Attribution) -> Span | None:
-    """Where it was said or written: في تغريدة, خلال مؤتمر صحفي."""
-    for k in _between(r, draft):
-        if r.has(k, PREPOSITION) and r.has(k + 1, VENUE):
-            return r.scan.span(k, _last(r, k + 1, _limit(draft)))
-    return None
-
-
-def addressee_of(r: Reading, draft: Attribution) -> Span | None:
-    """To whom it was said: للصحفيين, لـ«الشرق الأوسط»."""
-    for k in _between(r, draft):
-        if r.has(k, ADDRESSEE):
-            return r.scan.span(k, _last(r, k, _limit(draft)))
-        if r.words[k] == "ل" and k + 1 in r.pair_at:
-            pair = r.pair_at[k + 1]
-            return r.scan.span(pair.first, pair.close - 1) if pair.close > pair.first else None
-    return None
-
-
-def _limit(draft: Attribution) -> int:
-    return draft.pair.open if draft.pair is not None and draft.pair.opened else draft.first
-
-
-def _between(r: Reading, draft: Attribution) -> range:
-    """The words after the cue and the speaker, before the content; none where the content comes first."""
+def circumstances(r: Reading, draft: Attribution) -> tuple[Span | None, Span | None]:
+    """Where it was said or written, في تغريدة, and to whom, لـ«الشرق الأوسط»: neither where the content comes first."""
     if draft.cue is None or draft.cue[1] >= draft.first:
-        return range(0)
-    return range(draft.cue[1], min(_limit(draft), draft.cue[1] + 40))
+        return None, None
+    first = draft.cue[1]
+    limit = draft.pair.open if draft.pair is not None and draft.pair.opened else draft.first
+    bits = r.bits[first : min(limit, first + _MOST_BETWEEN) + 1]
+    venue = addressee = None
+    asked = False
+    for k, (bit, following) in enumerate(pairwise(bits), first):
+        if following & VENUE and bit & PREPOSITION and venue is None:
+            venue = r.scan.span(k, _last(r, k + 1, limit))
+        if asked:
+            continue
+        if bit & ADDRESSEE:
+            addressee, asked = r.scan.span(k, _last(r, k, limit)), True
+        elif following & PAIR and r.words[k] == "ل":
+            pair, asked = r.pair_at[k + 1], True
+            addressee = r.scan.span(pair.first, pair.close - 1) if pair.close > pair.first else None
+    return venue, addressee
 
 
 def _last(r: Reading, first: int, limit: int) -> int:

@@ -77,9 +77,13 @@ class Fullest:
     def holder(self, phrase: Phrase, words: tuple[str, ...]) -> Phrase | None:
         """Where the same office stands beside a name: وزير الدفاع البريطاني غافين وليامسون."""
         first, wanted = words[0].removeprefix("ال"), set(words[1:])
+        nouns = self.r.speech.nouns
         for form in (first, "ال" + first, "و" + first, "ل" + first, "لل" + first):
             for at in self.r.places(form):
-                if phrase.first <= at < phrase.end:
+                near = self.r.words[max(at - 1, 0) : at + _MOST_PHRASE]
+                if phrase.first <= at < phrase.end or not wanted.issubset(near):
+                    continue
+                if nouns.given_names.keys().isdisjoint(near) and nouns.honorifics.keys().isdisjoint(near):
                     continue
                 full = noun_phrase(self.r, at, min(at + _MOST_PHRASE, self.r.size))
                 if full is None or full.name is None or not self._sure(full.name[0]):

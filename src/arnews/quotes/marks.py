@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from attrs import define
+from attrs import define, field
 
 from arnews.lexicon.roles import BEFORE, CUE, NOMINAL, SENTENCE_END, THAT
 from arnews.lexicon.speech import MARKS
@@ -14,6 +14,9 @@ from arnews.scan import Scan
 
 _STOPS: Final = frozenset(".،,؛؟?!")
 _LEADS: Final = frozenset("([:/-–—،بلوكف") | {"ال", "وال", "بال", "لل"}
+_ENDS: Final = _STOPS | frozenset(")]…-–—")
+_SINGLE: Final = frozenset("'`’‘")
+_STYLES: Final = {"«": "»", "“": "”", "‹": "›", "‘": "’", "„": "“", "﴿": "﴾", "”": "“", "»": "«", "’": "‘", "﴾": "﴿"}
 _MOST_PARAGRAPHS: Final = 12
 
 
@@ -31,24 +34,23 @@ class Pair:
     open_size: int = 1
     close_size: int = 1
     """How many marks open and close it: two in ""…""."""
+    first: int = field(init=False)
+    """The first word inside."""
+    after: int = field(init=False)
+    """The first word after the pair."""
 
-    @property
-    def first(self) -> int:
-        """The first word inside."""
-        return self.open + self.open_size if self.opened else self.open
-
-    @property
-    def after(self) -> int:
-        """The first word after the pair."""
-        return self.close + self.close_size if self.closed else self.close
+    def __attrs_post_init__(self) -> None:
+        self.first = self.open + self.open_size if self.opened else self.open
+        self.after = self.close + self.close_size if self.closed else self.close
 
 
 @define(slots=True)
 class _Mark:
     at: int
-    role: str
-    reversed: bool = False
-    size: int = 1
+    shape: str
+    """What it does: ``open``, ``close``, or empty where the marks about it must say."""
+    reversed: bool
+    size: int
 
 
 def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]], bits: list[int]) -> list[Pair]:
@@ -61,17 +63,19 @@ def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]], 
     waiting: tuple[Pair, int] | None = None
     k = 0
     for number, (first, end) in enumerate(paragraphs):
-        inside: list[_Mark] = []
-        while k < len(marks) and marks[k] < end:
-            size = 2 if _twins(scan, marks, k, end) else 1
-            if role := _role(scan, marks[k], first, end, size):
-                inside.append(role)
-            k += size
+        if k == len(marks):
+            break
+        if marks[k] >= end:
+            continue
+        inside, k = _inside(scan, marks, k, first, end)
         if not inside:
             continue
         found, left_open, left_close = _match(scan, inside)
+        if not left_open and not left_close:
+            pairs += found
+            continue
         reached = waiting is not None and number - waiting[1] <= _MOST_PARAGRAPHS
-        if waiting and reached and left_close and not left_open and _ends(scan, left_close[-1], end):
+        if waiting and reached and left_close and not left_open and _is_last(scan, left_close[-1], end):
             found.append(Pair(waiting[0].open, left_close.pop(), repairs=("spans paragraphs",)))
             replaced.add(id(waiting[0]))
             waiting = None
@@ -99,33 +103,37 @@ def _nested(pairs: list[Pair]) -> list[Pair]:
     return pairs
 
 
-def _twins(scan: Scan, marks: list[int], k: int, end: int) -> bool:
-    """Whether mark *k* and the next are one mark written with two: ""…""."""
-    at = marks[k]
-    if k + 1 == len(marks) or marks[k + 1] != at + 1 or at + 1 >= end:
-        return False
-    return scan.words[at] == scan.words[at + 1] and MARKS[scan.words[at]] == "" and scan.glued(at + 1)
+def _inside(scan: Scan, marks: list[int], k: int, first: int, end: int) -> tuple[list[_Mark], int]:
+    """The marks of a paragraph from mark *k* on, with what each does, and the number of the mark behind them.
 
-
-def _role(scan: Scan, at: int, first: int, end: int, size: int) -> _Mark | None:
-    """Whether a mark opens or closes, by the space around it first and by its shape second."""
+    Whether a mark opens or closes is told by the space around it first and by its shape second.
+    """
     words, starts = scan.words, scan.starts
-    mark = words[at]
-    glued_left = at > first and starts[at] == starts[at - 1] + len(words[at - 1])
-    behind = at + size
-    glued_right = behind < end and starts[behind] == starts[behind - 1] + 1
-    left = words[at - 1] if at > first else ""
-    right = words[behind] if behind < end else ""
-    if size == 1 and mark in "'`’‘" and _apostrophe(left, right, glued_left, glued_right):
-        return None
-    open_left = not glued_left or left in _LEADS
-    close_right = not glued_right or right in _STOPS or right in ")]…-–—"
-    shape = MARKS[mark]
-    if open_left and not close_right:
-        return _Mark(at, "open", shape == "close", size)
-    if close_right and not open_left:
-        return _Mark(at, "close", shape == "open", size)
-    return _Mark(at, shape, size=size)
+    inside: list[_Mark] = []
+    while k < len(marks) and (at := marks[k]) < end:
+        mark = words[at]
+        shape = MARKS[mark]
+        size = 1
+        # ""…"": one mark written with two.
+        if not shape and marks[k + 1 : k + 2] == [at + 1] and at + 1 < end and words[at + 1] == mark:
+            size = 2 if scan.glued(at + 1) else 1
+        k += size
+        behind = at + size
+        left = words[at - 1] if at > first else ""
+        right = words[behind] if behind < end else ""
+        glued_left = left != "" and starts[at] == starts[at - 1] + len(left)
+        glued_right = right != "" and starts[behind] == starts[behind - 1] + 1
+        if mark in _SINGLE and size == 1 and _apostrophe(left, right, glued_left, glued_right):
+            continue
+        opens = not glued_left or left in _LEADS
+        closes = not glued_right or right in _ENDS
+        if opens == closes:
+            inside.append(_Mark(at, shape, False, size))
+        elif opens:
+            inside.append(_Mark(at, "open", shape == "close", size))
+        else:
+            inside.append(_Mark(at, "close", shape == "open", size))
+    return inside, k
 
 
 def _apostrophe(left: str, right: str, glued_left: bool, glued_right: bool) -> bool:
@@ -135,31 +143,23 @@ def _apostrophe(left: str, right: str, glued_left: bool, glued_right: bool) -> b
 
 def _match(scan: Scan, marks: list[_Mark]) -> tuple[list[Pair], list[int], list[int]]:
     """Pair marks that know their role; the rest open when nothing is open, and close otherwise."""
+    words = scan.words
     pairs: list[Pair] = []
     stack: list[_Mark] = []
     orphans: list[int] = []
     for mark in marks:
-        opens = mark.role == "open" or (not mark.role and not stack)
-        if opens:
+        if mark.shape == "open" or (not mark.shape and not stack):
             stack.append(mark)
         elif stack:
             opener = stack.pop()
-            repairs = []
-            if opener.reversed or mark.reversed:
-                repairs.append("reversed")
-            if not _same_style(scan.words[opener.at], scan.words[mark.at]):
-                repairs.append("mixed")
-            pairs.append(Pair(opener.at, mark.at, repairs=tuple(repairs), open_size=opener.size, close_size=mark.size))
-        elif not scan.words[mark.at - 1].isdigit():
+            repairs: tuple[str, ...] = ("reversed",) if opener.reversed or mark.reversed else ()
+            left, right = words[opener.at], words[mark.at]
+            if left != right and _STYLES.get(left) != right:
+                repairs += ("mixed",)
+            pairs.append(Pair(opener.at, mark.at, True, True, 0, repairs, opener.size, mark.size))
+        elif not words[mark.at - 1].isdigit():
             orphans.append(mark.at)
     return pairs, [mark.at for mark in stack], orphans
-
-
-_STYLES: Final = {"«": "»", "“": "”", "‹": "›", "‘": "’", "„": "“", "﴿": "﴾", "”": "“", "»": "«", "’": "‘", "﴾": "﴿"}
-
-
-def _same_style(opener: str, closer: str) -> bool:
-    return opener == closer or _STYLES.get(opener) == closer
 
 
 def _mend(
@@ -191,7 +191,7 @@ def _borrowed(scan: Scan, pairs: list[Pair], at: int) -> Pair | None:
     return None
 
 
-def _ends(scan: Scan, at: int, end: int) -> bool:
+def _is_last(scan: Scan, at: int, end: int) -> bool:
     """Whether nothing but stops follows the mark in its paragraph."""
     return all(word in _STOPS for word in scan.words[at + 1 : end])
 

@@ -85,7 +85,7 @@ class People:
 
     def recent(self) -> list[Person]:
         """Those met last: everybody, in an article; an archive in one text is not gone through for each name."""
-        return self.all[-_MOST_PEOPLE:]
+        return self.all if len(self.all) <= _MOST_PEOPLE else self.all[-_MOST_PEOPLE:]
 
     def knows(self, phrase: Phrase) -> bool:
         """Whether *phrase* can be somebody who speaks: an office, a known name, or one met before."""
@@ -299,10 +299,7 @@ def _definite(r: Reading, words: tuple[str, ...]) -> bool:
 
 
 def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether the words of *short* stand in *full*: in a row, or each somewhere where there are several."""
-    size = len(short)
-    if not 0 < size <= len(full):
+    """Whether each word of *short* stands in *full*, which has as many words or more."""
+    if not 0 < len(short) <= len(full) or short[0] not in full:
         return False
-    if any(full[i : i + size] == short for i in range(len(full) - size + 1)):
-        return True
-    return size > 1 and set(short) <= set(full)
+    return len(short) == 1 or set(short).issubset(full)

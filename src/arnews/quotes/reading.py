@@ -29,6 +29,7 @@ from arnews.lexicon.speech import IF_HAMZA_BELOW, YES, Nominal, Speech
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.marks import Pair, find_pairs
 from arnews.scan import Scan
+from arnews.text import Text
 
 # Rules look a few words ahead and back: line ends stand beyond the last word, and before the first.
 _BEYOND: Final = 8
@@ -36,7 +37,8 @@ _NO_WORDS: Final = ["\n"] * _BEYOND
 _NO_BITS: Final = [0] * _BEYOND
 _UNSTRETCHED: Final = THAT | PRONOUN
 _STOPS: Final = SENTENCE_END | LINE
-_NOTED: Final = MARK | CUE | NOMINAL | _STOPS
+_REPORTS: Final = CUE | NOMINAL
+_NOTED: Final = MARK | _REPORTS | _STOPS
 _FEW: Final = 12
 _LONG: Final = 50_000
 _JOINED: Final = 2
@@ -72,6 +74,8 @@ class Reading:
     """The outermost pairs by the position of the mark that closes them."""
     clause_start: tuple[int, int] = (-1, -1)
     """The last word that was asked for the start of its clause, and the answer."""
+    texts: dict[tuple[int, int], str] = field(factory=dict)
+    """What stretches of words, ends excluded, are in the source, as far as they were asked for."""
     drops: frozenset[int] = frozenset()
     """The folded positions before which letters were dropped, where the text is trusted to write tanwin fath."""
     _asked: int = 0
@@ -182,11 +186,11 @@ def _opens_initial(r: Reading, at: int) -> bool:
     return r.words[at - 2] != "." or not r.scan.glued(at - 1)
 
 
-def _trusted(source: str) -> bool:
-    """Whether tanwin fath stands in a text, and only at the end of words, as newsrooms write it."""
-    if _TANWIN not in source:
-        return False
-    return not re.search("\u064b(?!ا?(?![ء-ي]))", source)
+def _drops(text: Text) -> frozenset[int]:
+    """Where letters were dropped, if tanwin fath stands only at the end of words, as newsrooms write it."""
+    if _TANWIN not in text.source or re.search("\u064b(?!ا?(?![ء-ي]))", text.source):
+        return frozenset()
+    return frozenset(text.dropped_before)
 
 
 def read(scan: Scan, speech: Speech) -> Reading:
@@ -198,8 +202,10 @@ def read(scan: Scan, speech: Speech) -> Reading:
     stops: list[int] = []
     lines: list[int] = []
     cues: list[int] = []
-    noted = _NOTED
-    for i in [i for i, b in enumerate(bits) if b & noted]:
+    stretched = "آ" in scan.text.source
+    wanted = _NOTED | _UNSTRETCHED if stretched else _NOTED
+    noted = [i for i, b in enumerate(bits) if b & wanted]
+    for i in noted:
         b = bits[i]
         if b & MARK:
             marks.append(i)
@@ -211,13 +217,11 @@ def read(scan: Scan, speech: Speech) -> Reading:
             bits[i] = b & ~NOMINAL
             if b & CUE:
                 cues.append(i)
-        else:
+        elif b & _REPORTS:
             cues.append(i)
-    if "آ" in scan.text.source:
-        _free_names(scan, bits)
-    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues)
-    if _trusted(scan.text.source):
-        r.drops = frozenset(scan.text.dropped_before)
+    if stretched:
+        _free_names(scan, bits, noted)
+    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues, drops=_drops(scan.text))
     if marks:
         _take_pairs(r, find_pairs(scan, marks, r.paragraphs, bits))
     r.sentences = _sentences(r, stops)
@@ -233,11 +237,11 @@ def _led(cue: Nominal, words: list[str], i: int) -> bool:
     return start >= 0 and words[start + 1 : i] == rest and words[start] in (first, "و" + first)
 
 
-def _free_names(scan: Scan, bits: list[int]) -> None:
+def _free_names(scan: Scan, bits: list[int], noted: list[int]) -> None:
     """Take the role of a particle or pronoun from what is none by its first letter: آنا ماريا, and not أنا."""
-    source, starts = scan.text, scan.starts
-    for i in [i for i, b in enumerate(bits) if b & _UNSTRETCHED]:
-        if source.source[source.source_index(starts[i])] == "آ":
+    source, index, starts = scan.text.source, scan.text.source_index, scan.starts
+    for i in noted:
+        if bits[i] & _UNSTRETCHED and source[index(starts[i])] == "آ":
             bits[i] = 0
 
 
@@ -246,10 +250,11 @@ def _take_pairs(r: Reading, pairs: list[Pair]) -> None:
     r.pairs = pairs
     r.pair_at = {pair.open: pair for pair in pairs if not pair.depth}
     r.opens = list(r.pair_at)
+    bits, closing = r.bits, r.pair_closing
     for at, pair in r.pair_at.items():
-        r.bits[at] |= PAIR
+        bits[at] |= PAIR
         if pair.closed:
-            r.pair_closing.setdefault(pair.close, pair)
+            closing.setdefault(pair.close, pair)
 
 
 def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
@@ -264,6 +269,7 @@ def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
 
 def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
     """Sentences by their words; a stop inside quotation marks, a number or an abbreviation ends none."""
+    bits = r.bits
     pairs = list(r.pair_at.values())
     cuts: list[tuple[int, int]] = []
     k = 0
@@ -272,20 +278,20 @@ def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
             k += 1
         if k < len(pairs) and pairs[k].open <= at:
             continue
-        if r.bits[at] & LINE or _ends_sentence(r, at):
+        if bits[at] & LINE or _ends_sentence(r, at):
             cuts.append((at, at + 1))
-    for pair in pairs:
-        # A stop inside the marks, then a new sentence: …على الفور.” وأضاف
-        after = pair.after
-        if pair.closed and r.bits[pair.close - 1] & SENTENCE_END and _opens_sentence(r, after):
-            cuts.append((after, after))
+    # A stop inside the marks, then a new sentence: …على الفور.” وأضاف
+    ends = [pair.after for pair in pairs if pair.closed and bits[pair.close - 1] & SENTENCE_END]
+    cuts += [(after, after) for after in ends if _opens_sentence(r, after)]
     cuts.sort()
+    cuts.append((r.size, r.size))
     out = []
     first = 0
-    for end, following in [*cuts, (r.size, 0)]:
+    for end, following in cuts:
         if end > first:
             out.append((_behind_dateline(r, first, end) if len(out) < _OPENING else first, end))
-        first = max(following, first)
+        if following > first:
+            first = following
     return out
 
 

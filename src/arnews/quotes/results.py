@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from attrs import define
 
 from arnews.lexicon.roles import MARK, NEGATION
 from arnews.lexicon.tables import read_table
 from arnews.models import MarkedSpan, Quote, Span, Speaker
-from arnews.quotes.circumstances import addressee_of, venue_of
+from arnews.quotes.circumstances import circumstances
 from arnews.quotes.drafts import Attribution
-from arnews.quotes.marks import Pair
 from arnews.quotes.people import People, Person
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
@@ -31,45 +31,72 @@ def build(r: Reading, people: People, resolved: list[Resolved], marked: tuple[Ma
     """Models for all that was found, in the order of the text; quotes surer than *least* only."""
     resolved.sort(key=lambda item: (item.draft.first, -item.draft.end))
     quotes: list[Quote] = []
+    voices = _Voices(r, people)
     spoke: dict[int, tuple[Person, list[int], Span | None]] = {}
     for item in resolved:
-        quote = _quote(r, people, item)
-        if quote.confidence < least:
+        if confidence_of(item.draft.rule) < least:
             continue
+        quote = _quote(r, voices, item)
         if item.speaker is not None and quote.speaker is not None:
             person, numbers, mention = spoke.setdefault(id(item.speaker), (item.speaker, [], quote.speaker.mention))
             numbers.append(len(quotes))
             if mention is None:
                 spoke[id(person)] = (person, numbers, quote.speaker.mention)
         quotes.append(quote)
-    speakers = tuple(_speaker(people, person, mention, tuple(numbers)) for person, numbers, mention in spoke.values())
-    return Said(tuple(quotes), speakers, marked)
+    speakers = [voices.of(person)(mention=mention, quotes=tuple(at)) for person, at, mention in spoke.values()]
+    return Said(tuple(quotes), tuple(speakers), marked)
 
 
-def _quote(r: Reading, people: People, item: Resolved) -> Quote:
+class _Voices:
+    """The speakers of an article but for where they are mentioned: what is known of a person is worked out once."""
+
+    def __init__(self, r: Reading, people: People) -> None:
+        self._r = r
+        self._people = people
+        self._known: dict[int, Callable[..., Speaker]] = {}
+
+    def of(self, person: Person) -> Callable[..., Speaker]:
+        """Makes the speaker that *person* is, given the mention."""
+        known = self._known.get(id(person))
+        if known is None:
+            known = self._known[id(person)] = partial(
+                Speaker,
+                name=person.name,
+                title=self._people.title(person),
+                organisation=self._people.organisation(person),
+                gender=person.gender,
+                number=person.number,
+                kind="organisation" if person.kind == "place" else person.kind,
+                names=tuple(person.names),
+            )
+        return known
+
+    def speaker(self, person: Person | None, phrase: Phrase | None) -> Speaker | None:
+        """The speaker that *person* is where *phrase* names him."""
+        return None if person is None else self.of(person)(mention=_mention(self._r, phrase))
+
+
+def _quote(r: Reading, voices: _Voices, item: Resolved) -> Quote:
     draft = item.draft
-    direct = draft.pair is not None and draft.quoted == [draft.pair]
-    speaker = reporter = None
-    if item.speaker is not None:
-        speaker = _speaker(people, item.speaker, _mention(r, draft.speaker))
-    if item.reporter is not None:
-        reporter = _speaker(people, item.reporter, _mention(r, draft.reporter))
+    pair, quoted = draft.pair, draft.quoted
+    direct = pair is not None and quoted == [pair]
+    venue, addressee = circumstances(r, draft)
     return Quote(
-        kind="direct" if direct else "mixed" if draft.quoted else "indirect",
+        kind="direct" if direct else "mixed" if quoted else "indirect",
         content=_content(r, draft, direct),
-        quoted=tuple(_inside(r, pair) for pair in draft.quoted),
+        quoted=tuple([r.scan.span(pair.first, pair.close - 1) for pair in quoted]),
         cue=_cue(r, draft),
-        speaker=speaker,
+        speaker=voices.speaker(item.speaker, draft.speaker),
         speaker_source=item.how,
-        reporter=reporter,
-        venue=venue_of(r, draft),
-        addressee=addressee_of(r, draft),
+        reporter=voices.speaker(item.reporter, draft.reporter),
+        venue=venue,
+        addressee=addressee,
         rule=draft.rule,
         lemma=draft.lemma,
         stance=draft.stance,
         negated=draft.cue is not None and r.has(draft.cue[0] - 1, NEGATION),
         confidence=confidence_of(draft.rule),
-        repairs=draft.pair.repairs if draft.pair else (),
+        repairs=pair.repairs if pair is not None else (),
     )
 
 
@@ -93,26 +120,24 @@ def _cue(r: Reading, draft: Attribution) -> Span | None:
     proclitic = draft.form.proclitic if draft.form else ""
     word = r.words[first]
     lead = len(proclitic) if proclitic in ("و", "ف") and word.startswith(proclitic) else 0
-    if not lead and draft.rule.startswith(("according", "relayed")) and word[0] == "و" and word[1:] in r.speech.words:
+    if not lead and word[0] == "و" and draft.rule.startswith(("according", "relayed")) and word[1:] in r.speech.words:
         lead = 1
-    return r.scan.text.span(r.scan.starts[first] + lead, r.scan.end(end - 1))
-
-
-def _inside(r: Reading, pair: Pair) -> Span:
-    return r.scan.span(pair.first, pair.close - 1)
+    return r.scan.span(first, end - 1, lead)
 
 
 def _content(r: Reading, draft: Attribution, direct: bool) -> Span:
     """The content's span; marks at the very edge of a clause are left out."""
     first, end = draft.first, draft.end
     if not direct:
-        said = draft.quoted[-1].close if draft.quoted else first + 1
-        while end > said and r.has(end - 1, MARK):
+        quoted, bits = draft.quoted, r.bits
+        said = quoted[-1].close if quoted else first + 1
+        while end > said and bits[end - 1] & MARK:
             end -= 1
-        inner = min((pair.first for pair in draft.quoted), default=end - 1)  # a mark in the marks is theirs
-        while first < min(inner, end - 1) and r.has(first, MARK):
-            first += 1
-    return r.scan.text.span(r.scan.starts[first] + draft.cut, r.scan.end(end - 1))
+        if bits[first] & MARK:
+            inner = min([pair.first for pair in quoted], default=end - 1)  # a mark in the marks is theirs
+            while first < min(inner, end - 1) and bits[first] & MARK:
+                first += 1
+    return r.scan.span(first, end - 1, draft.cut)
 
 
 def _mention(r: Reading, phrase: Phrase | None) -> Span | None:
@@ -122,18 +147,4 @@ def _mention(r: Reading, phrase: Phrase | None) -> Span | None:
     if phrase.marked:
         pair = r.pair_at[first]
         first, end = pair.first, pair.close
-    return r.scan.text.span(r.scan.starts[first] + phrase.cut, r.scan.end(end - 1))
-
-
-def _speaker(people: People, person: Person, mention: Span | None, quotes: tuple[int, ...] = ()) -> Speaker:
-    return Speaker(
-        name=person.name,
-        mention=mention,
-        title=people.title(person),
-        organisation=people.organisation(person),
-        gender=person.gender,
-        number=person.number,
-        kind="organisation" if person.kind == "place" else person.kind,
-        names=tuple(person.names),
-        quotes=quotes,
-    )
+    return r.scan.span(first, end - 1, phrase.cut)

@@ -47,14 +47,12 @@ def named(r: Reading, at: int) -> bool:
         if r.has(at, ADVERB) or r.words[at].endswith("يا"):
             at -= 1
         word = r.words[at]
-        return word.startswith(("ي", "ت", "ا", "م")) and any(part in follow for part in _bare(word))
-    if any(part in follow for part in _bare(word)):
+        return word[0] in "يتام" and _among(follow, word)
+    return _among(follow, word) or (at > 0 and word.startswith("ال") and _among(follow, r.words[at - 1]))
+
+
+def _among(follow: frozenset[str], word: str) -> bool:
+    """Whether *word* is one of *follow*, with or without a clitic that it may carry."""
+    if word in follow:
         return True
-    return at > 0 and word.startswith("ال") and any(part in follow for part in _bare(r.words[at - 1]))
-
-
-def _bare(word: str) -> tuple[str, ...]:
-    """*word* without the clitics that it may carry."""
-    if word.startswith("لل"):
-        return (word, word[2:])
-    return (word, word[1:]) if word[0] in "ولبف" else (word,)
+    return word[0] in "ولبف" and (word[2:] if word.startswith("لل") else word[1:]) in follow

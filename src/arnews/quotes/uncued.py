@@ -19,8 +19,7 @@ _FEW_WORDS: Final = 3
 
 def term_reasons(r: Reading) -> dict[int, str]:
     """Why each outermost pair that holds no words of a speaker does not, by the position of its opening."""
-    short = (pair for pair in r.pairs if pair.close - pair.first <= _FEW_WORDS)
-    counts = Counter(" ".join(r.words[pair.first : pair.close]) for pair in short)
+    counts = Counter([" ".join(r.words[p.first : p.close]) for p in r.pairs if p.close - p.first <= _FEW_WORDS])
     return {at: reason for at, pair in r.pair_at.items() if (reason := term_reason(r, pair, counts))}
 
 

@@ -11,18 +11,21 @@ def name_words(r: Reading, phrase: Phrase) -> tuple[str, ...]:
     """The folded words of a phrase's proper name."""
     if phrase.name is None:
         return ()
-    return tuple(word for word in r.words[phrase.name[0] : phrase.name[1]] if word not in "#_()")
+    return tuple([word for word in r.words[phrase.name[0] : phrase.name[1]] if word not in "#_()"])
 
 
 def all_words(r: Reading, phrase: Phrase) -> tuple[str, ...]:
     """The folded words of a phrase."""
-    return tuple(word for word in r.words[phrase.first : phrase.end] if word.isalnum())
+    return tuple(filter(str.isalnum, r.words[phrase.first : phrase.end]))
 
 
 def text_of(r: Reading, first: int, end: int) -> str:
     """Words as the source has them, in one line and without the signs of a hashtag."""
-    text = r.scan.span(first, end - 1).text
-    return " ".join(text.replace("#", "").replace("_", " ").split())
+    text = r.texts.get((first, end))
+    if text is None:
+        text = r.scan.span(first, end - 1).text
+        text = r.texts[first, end] = " ".join(text.replace("#", "").replace("_", " ").split())
+    return text
 
 
 def without_preposition(text: str) -> str:
