@@ -48,6 +48,7 @@ _MOST_LABEL: Final = 12
 _MOST_TITLE: Final = 6
 _MOST_OBJECT: Final = 4
 _ROOT: Final = 3
+_STATEMENTS: Final = ("بيان", "تغريده", "تصريح", "رساله")
 _FROM: Final = ("من", "عبر")
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
@@ -59,6 +60,7 @@ INNER: Final = PARTICLE | AUXILIARY | NEGATION
 
 SAY: Final = "قال"
 TELL: Final = "نقل"
+DESCRIBE: Final = "وصف"
 _SAID: Final = Verb(SAY, "neutral", speech=True)
 
 
@@ -150,6 +152,13 @@ class _Search:
         clause = r.has(pair.first, THAT) and r.source_letter(pair.first) == "أ"
         if clause and (verb.noun or verb.speech) and not self.relative:
             return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
+        inner = r.words[pair.first]
+        if "ب" in verb.prepositions and inner[0] == "ب" and len(inner) > _ROOT and r.clitic(pair.first):
+            return self.opening(
+                "preposition + marks",
+                pair.first if self.closes(pair.after) else j,
+                pair=pair if self.closes(pair.after) else None,
+            )
         if self.names_something(j, size) or self.passed(j, pair):
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
@@ -161,9 +170,15 @@ class _Search:
             return labelled
         if not verb.speech:
             return None
+        if "l" in verb.noun and verb.stance != "neutral" and size <= 3 and self.direct(j):
+            return self.opening("marks", j)  # أدان "خطاب الكراهية" الذي يعتمده
         if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
             return None
         return self.opening("marks", pair.first, pair=pair)
+
+    def direct(self, j: int) -> bool:
+        """Whether word *j* stands right behind the cue or its subject."""
+        return j == self.cue_end or (self.phrase is not None and j == self.phrase.end)
 
     def names_something(self, j: int, size: int) -> bool:
         """Whether the marks at *j*, with *size* words in them, are no content by what stands before them."""
@@ -354,6 +369,16 @@ class _Search:
                 return self.opening("preposition + noun", j)
             if word[0] == "ب" and "ب" in verb.prepositions and states(r, j, 1) and not self.governed(j):
                 return self.opening("preposition + noun", j, cut=1)
+        if (
+            word[0] == "ل"
+            and "ل" in verb.prepositions
+            and "p" in letters
+            and j > self.cue_end
+            and states(r, j, cut := 1 + word.startswith("لل"))
+        ):
+            return self.opening("preposition + noun", j, cut=cut)
+        if verb.lemma == DESCRIBE and word.startswith("بال") and (self.told or (self.phrase and j > self.phrase.end)):
+            return self.opening("preposition + noun", j, cut=1)
         if self.told and verb.stance == "label" and word[0] == "ب" != word and (found := self.described(j)) is not None:
             return found
         if "e" in letters and self.preposition == j - 1 and feels(r, j):
@@ -366,6 +391,15 @@ class _Search:
         ):
             return self.opening("noun", j)
         return None
+
+    def whole(self, k: int, word: str) -> bool:
+        """Whether no noun can hang on word *k*: في بيان, في بداية ولايته."""
+        r = self.r
+        head = r.speech.nouns.known_heads[word]
+        if r.has(k - 1, PREPOSITION) and head is not None and head.base in _STATEMENTS:
+            return True
+        owned = word.endswith("ها") or (word[-1] == "ه" and r.source_letter(k, len(word) - 1) == "ه")
+        return owned and len(word) > _ROOT and bool((r.bits[k - 1] | r.bits[k - 2]) & PREPOSITION)
 
     def governed(self, j: int) -> bool:
         """Whether an object stands between the cue and ب, which then leans on it: أقر قانونا يسمح للشرطة باحتجاز."""
@@ -386,7 +420,7 @@ class _Search:
             return False  # على الحدود قتل فيها فلسطينيان
         if before.startswith("بال") and "ب" in self.verb.prepositions:
             return True  # أهابت بالسكان ترشيد الاستهلاك
-        if bits & _FREES or before in (")", "_"):
+        if bits & _FREES or before in (")", "_") or self.whole(j - 1, before):
             return True
         if earlier & PREPOSITION:
             # عبر تويتر, من الوزير, but not في محاولة, which the noun would complete.

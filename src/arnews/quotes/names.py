@@ -234,10 +234,11 @@ class NameSteps:
             return True
         if r.verbal_noun(i) and (word.endswith("ها") or (word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ه")):
             return True  # نفت وليامز قتله
-        accusative = word[-1] == "ا" and len(word) > 3 and word not in r.speech.nouns.phrases
+        accusative = word[-1] == "ا" and len(word) > 3 and r.speech.nouns.phrase(r.words, i) is None
         if accusative and (i - self.name_first >= 2 or r.speech.nouns.known_heads[word[:-1]] is not None):
             return True  # التقى كريم عاصي وفدا
-        if self.last(i) and not word.endswith(_INFLECTED) and not word.startswith("ال"):
+        plain = not word.endswith(_INFLECTED) and not word.startswith("ال") and word not in r.speech.nouns.phrases
+        if plain and self.last(i):
             return False  # وصف محمد جواد ظريف اليوم اتهامات
         if word.endswith("ي") or (r.comma(i + 1) and r.words[i + 2].startswith("ال")):
             return False  # استنكر محمد العاصمي، الحادث

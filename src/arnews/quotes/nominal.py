@@ -34,6 +34,7 @@ _FROM: Final = ("من", "ومن")
 _AGENT: Final = ["من", "قبل"]
 _MOST_BACK: Final = 400
 _SHORT: Final = 4
+_ELATIVE: Final = 4
 
 
 @define(slots=True)
@@ -129,7 +130,8 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
     bare = word.removeprefix("لل" if word.startswith("لل") else "ل").removeprefix("ال")
     if bare in r.speech.not_sources or bare.removesuffix("ات").removesuffix("ين") in r.speech.not_sources:
         return None
-    if r.speech.words.get(bare, 0) & QUANTIFIER and word != bare and r.head(k + 1) is None:
+    elative = r.speech.words.get(bare, 0) & QUANTIFIER and bare[0] == "ا" and len(bare) == _ELATIVE
+    if elative and r.head(k + 1) is None:
         return None  # وفقا لأحدث المعايير
     phrase = noun_phrase_within(r, k, end) if takes == "l" else noun_phrase(r, k, end)
     return phrase if phrase is not None and _can_tell(r, phrase) else None

@@ -65,8 +65,8 @@ class OfficeSteps(BridgeSteps):
 
     def take_in_body(self, i: int, word: str) -> int:
         """Take a word of a body's name: after a definite word an indefinite one is no part of it (المنظمة سراح …)."""
-        if word.startswith("ال") and self.is_apart(i, word):
-            return 0
+        if (word.startswith("ال") and self.is_apart(i, word)) or (word.endswith("هم") and self.owned(i)):
+            return 0  # خبراء اقتصاديون شملهم الاستطلاع
         if word.startswith(ARTICLES) or word.isascii() or self.r.has(i, OUTLET):
             return 1  # موقع الجزيرة أونلاين
         if i - self.first >= 2 and self.acts(i):
@@ -134,7 +134,7 @@ class OfficeSteps(BridgeSteps):
             return 0
         if self.head is None:
             self.head = head
-        self.waits = not head.definite
+        self.waits = not head.definite and not r.words[i].startswith("ال")
         single = head.kind == "person" and head.number == "singular"
         self.kin = (self.waits and r.bits[i] & KIN != 0) or (single and (self.kin or r.bits[i - 1] & KIN != 0))
         return 1

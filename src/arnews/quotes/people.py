@@ -227,6 +227,8 @@ class People:
         """Whether gender and the words of the office let *person* hold it."""
         if head.kind == "person" and head.number == "singular" and person.gender and head.gender != person.gender:
             return False
+        if head.number != "singular" and person.number == "singular" and head.kind == "person":
+            return False
         nouns = self.r.speech.nouns
         extra = {w for w in all_words(self.r, phrase)[1:] if w.startswith("ال") or w in nouns.phrases}
         if head.kind == "organisation" and self._elsewhere(extra, person.words):

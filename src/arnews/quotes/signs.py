@@ -75,7 +75,7 @@ class SignSteps(OfficeSteps):
         if word == ".":
             return int(more and 0 < len(before) <= 2 and r.words[i + 1].isalpha())
         counted = self.waits and r.has(self.first, QUANTIFIER)
-        return int(word.isdigit() and (counted or (before.isascii() and before.isalpha())))
+        return int(word.isdigit() and (counted or before == "ال" or (before.isascii() and before.isalpha())))
 
     def take_brackets(self, i: int) -> int:
         """Take a short aside in brackets: (واس), (45 عاما)."""

@@ -25,6 +25,7 @@ from arnews.lexicon.roles import (
     RESUMPTIVE,
     SENTENCE_END,
     THAT,
+    THEN,
     TIME,
     TURN,
     VENUE,
@@ -37,7 +38,7 @@ from arnews.quotes.reading import Reading
 _PASSED: Final = ADVERB | PARTICLE
 _ADVERB: Final = ADVERB | RELATIVE
 _SUBORDINATES: Final = RELATIVE | THAT
-_OPENS: Final = THAT | AUXILIARY | CONJUNCTION | LINE
+_OPENS: Final = THAT | THEN | AUXILIARY | CONJUNCTION | LINE
 _PARTS: Final = COMMA | THAT
 _CLOSES: Final = COMMA | RELATIVE
 _LEADING: Final = PREPOSITION | PAIR
@@ -48,6 +49,7 @@ _NO_TOPIC: Final = PREPOSITION | COMMA
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
 _MOST_LEAD: Final = 16
+_MOST_LED: Final = 4
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
 _PARTED: Final = RELATIVE | COMMA
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
@@ -174,6 +176,8 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
     if k == j - 1 and not bits[k] & COMMA and noun_phrase(r, j + 1, j + 4) is None:
         # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
         described = _phrase_ending(r, j, first)
+        if described is not None and described.kind != "person" and _resumed(r, j):
+            return None  # ألقى كلمة أكد فيها
         if described is not None and described.head is not None and described.head.base and agrees(described, cue):
             return described
     return None
@@ -184,7 +188,9 @@ def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase 
     if cue.number == "singular" and _RELATIVES.get(r.words[k], cue.gender) != cue.gender:
         return None  # كلينتون التي يرجح فوزها
     phrase = _phrase_ending(r, k, first)
-    if phrase is not None and _joined(r, phrase):
+    if (led := _led(r, k, first)) is not None and (phrase is None or phrase.head is None):
+        phrase = led  # جمعه بالرئيس الذي أبدى
+    elif phrase is not None and _joined(r, phrase):
         phrase = noun_phrase_within(r, phrase.first, k)  # بين واشنطن وهافانا التي …
     if phrase is None or not agrees(phrase, cue) or _adjective(r, phrase):
         return None
@@ -192,8 +198,12 @@ def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase 
         return phrase
     if phrase.head is None:
         return None
-    resumed = any(bits & RESUMPTIVE for bits in r.bits[j + 1 : j + 5])
-    return None if resumed and phrase.head.kind != "person" else phrase
+    return None if _resumed(r, j) and phrase.head.kind != "person" else phrase
+
+
+def _resumed(r: Reading, j: int) -> bool:
+    """Whether a pronoun behind the verb at *j* takes up the noun before it: كلمة أكد فيها."""
+    return any(bits & RESUMPTIVE for bits in r.bits[j + 1 : j + 5])
 
 
 def _preceded(r: Reading, k: int, first: int) -> Phrase | None:
@@ -268,6 +278,19 @@ def _longest(r: Reading, first: int, last: int, end: int) -> Phrase | None:
     return None
 
 
+def _led(r: Reading, k: int, first: int) -> Phrase | None:
+    """The office that ends just before word *k* and carries a preposition: بالرئيس, للوزير الأول."""
+    for start in range(k - 1, max(first, k - _MOST_LED) - 1, -1):
+        word = r.words[start]
+        if (
+            word.startswith(("بال", "لل"))
+            and r.speech.nouns.known_heads["ال" + word[3:] if word[0] == "ب" else "ال" + word[2:]]
+        ):
+            phrase = noun_phrase_within(r, start, k)
+            return phrase if phrase is not None and phrase.end == k and phrase.kind == "person" else None
+    return None
+
+
 def _joined(r: Reading, phrase: Phrase) -> bool:
     """Whether a phrase opens with و before the name of a place or a body."""
     word, nouns = r.words[phrase.first], r.speech.nouns
@@ -286,6 +309,8 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
     last = min(end, first + _MOST_SMALL)
     while first < last and r.has(first, _LEADS):
         first += 1
+    if first < end and r.has(first + 1, TURN) and r.has(first, PREPOSITION):
+        first += 2  # من جانبه ألقى الوزير كلمة
     if first < end and r.has(first, PREPOSITION):
         # في المقابل، رفض المدرب …
         first = next((k + 1 for k in range(first + 1, min(end, first + _MOST_LEAD)) if r.comma(k)), first)

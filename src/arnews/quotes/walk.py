@@ -70,7 +70,7 @@ class Walk(SignSteps):
             if not step:
                 break
             at += step
-        if at > self.first + 1 and bits[at - 1] & WITHIN:
+        if at > self.first + 1 and (bits[at - 1] & WITHIN or words[at - 1] in ("من", "عن")):
             at -= 1  # a preposition that leads nowhere
         self.at = at
 
@@ -120,7 +120,7 @@ class Walk(SignSteps):
             return self.bridge(i)
         dated = not self.waits and (
             (bits & TIME and r.bits[i + 1] & _DATES)
-            or (bits & QUANTIFIER and self.head is not None and not self.last(i))
+            or (bits & QUANTIFIER and self.head is not None and not naming and not self.last(i))
         )
         return 0 if dated or (bits & CUE and self.cue_ends(i)) else None
 
