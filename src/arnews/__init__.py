@@ -97,7 +97,7 @@ _ROOMS = {
     for name in names.split()
 }
 
-if not TYPE_CHECKING:  # or a type checker would take any name for one of ours
+if not TYPE_CHECKING:  # pragma: no branch - only a type checker skips it, which would take any name for one of ours
 
     def __getattr__(name):
         if name == "__version__":

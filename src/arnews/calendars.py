@@ -80,8 +80,6 @@ def hijri_of(day: dt.date) -> tuple[int, int, int]:
         return _hijri_tables()[1](day.year, day.month, day.day)
     elapsed = day.toordinal() - _HIJRI_EPOCH
     year = (30 * elapsed + 10646) // 10631
-    while year > 1 and (first := _arithmetic(year, 1, 1)) is not None and first > day:
-        year -= 1
     first = _arithmetic(year, 1, 1) or dt.date.min
     left = (day - first).days
     month = 1

@@ -87,13 +87,13 @@ def _dates(article: Article) -> Iterator[str]:
 
 def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
     """The words that may open a date and do not here."""
-    anchors, _ = anchors_of(lexicon.calendar)
+    anchors, is_anchor = anchors_of(lexicon.calendar)
     taken = [(item.first, item.end) for item in find_said(scanned, lexicon.calendar)]
     k = 0
     for i, word in enumerate(scanned.words):
         while k < len(taken) and taken[k][1] <= i:
             k += 1
-        if word in anchors and not (k < len(taken) and taken[k][0] <= i):
+        if is_anchor(word) and not (k < len(taken) and taken[k][0] <= i):
             yield _refusal(scanned, i, f"none of {', '.join(_tried_at(anchors[word]))} reads it here")
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from arnews.models import Article, DateMention, Quote, Speaker
@@ -127,9 +129,4 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _cut(word: str, width: int) -> int:
     """How many characters of *word* fit in *width* columns."""
-    taken = 0
-    for index, char in enumerate(word):
-        taken += _columns(char)
-        if taken > width:
-            return index
-    return len(word)
+    return bisect_right(list(accumulate(map(_columns, word))), width)

@@ -87,17 +87,16 @@ class Text:
         return folded_index + self._shift[bisect_right(self._at, folded_index)]
 
     def span(self, start: int, end: int) -> Span:
-        """The source span of the folded stretch ``[start, end)``, with the harakat of its last letter."""
+        """The source span of the folded stretch ``[start, end)``, never empty, with the harakat of its last letter."""
         at, source = self._at, self.source
         if at:
             k = bisect_right(at, start)
-            first = last = start + self._shift[k]
-            if end > start:
-                k = bisect_right(at, end - 1, k)
-                last = end + self._shift[k]
-                if k < len(at) and at[k] == end:
-                    while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
-                        last += 1
+            first = start + self._shift[k]
+            k = bisect_right(at, end - 1, k)
+            last = end + self._shift[k]
+            if k < len(at) and at[k] == end:
+                while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
+                    last += 1
             start, end = first, last
         return Span(start, end, source[start:end])
 

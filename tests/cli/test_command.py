@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import arnews
-from arnews.__main__ import main
+from arnews.__main__ import main, run
 
 TEXT = "القاهرة (رويترز) - قال الوزير سامي الراوي يوم الاثنين إن «المدارس ستفتح في موعدها»، مضيفا أن الخطة جاهزة.\n"
 
@@ -192,6 +194,62 @@ def test_the_console_script_is_the_same(article: str) -> None:
         pytest.skip("arnews is not installed here")
     done = subprocess.run([script, article, "--json"], capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (0, command(article, "--json").stdout)
+
+
+@pytest.mark.parametrize(
+    ("stopped_by", "code", "told"),
+    [
+        (None, 0, ""),
+        (KeyboardInterrupt(), 130, ""),
+        (OSError(28, "No space left"), 2, "arnews: [Errno 28] No space left\n"),
+    ],
+)
+def test_how_the_program_ends(
+    stopped_by: BaseException | None,
+    code: int,
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def main() -> int:
+        if stopped_by is not None:
+            raise stopped_by
+        return 0
+
+    monkeypatch.setattr("arnews.__main__.main", main)
+    with pytest.raises(SystemExit) as stop:
+        run()
+    assert stop.value.code == code
+    assert capsys.readouterr() == ("", told)
+
+
+def test_what_nobody_reads_any_more_goes_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def main() -> int:
+        sys.stdout.write("the rest")
+        raise BrokenPipeError
+
+    monkeypatch.setattr("arnews.__main__.main", main)
+    out = tmp_path / "out.txt"
+    with out.open("w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        with pytest.raises(SystemExit) as stop:
+            run()
+    assert stop.value.code == 141
+    assert out.read_text(encoding="utf-8") == ""
+
+
+def test_the_module_is_the_program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["arnews", "--version"])
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_path(arnews.__main__.__file__, run_name="__main__")
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"arnews {arnews.__version__}\n"
+
+
+def test_a_stream_that_has_no_encoding_to_set() -> None:
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main(["--version"]) == 0
+    assert out.getvalue() == f"arnews {arnews.__version__}\n"
 
 
 def test_a_text_cannot_command_the_terminal(

@@ -9,9 +9,12 @@ import signal
 import sys
 import time
 from itertools import count
+from queue import SimpleQueue
+from unittest.mock import Mock
 
 import pytest
 
+from arnews import workers
 from arnews.workers import AHEAD, CHUNK, Lost, cores, ordered_map
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="kills workers by signal")
@@ -90,5 +93,96 @@ def test_long_questions_and_long_answers_do_not_wait_for_each_other() -> None:
     assert sum(len(text) for text in ordered_map(grown, items, 2) if isinstance(text, str)) == 3 * 64_000_000
 
 
-def test_cores() -> None:
+def test_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cores() >= 1
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    for there, used in ((None, 1), (8, 8), (128, 61)):
+        monkeypatch.setattr(os, "cpu_count", lambda there=there: there)
+        assert cores() == used
+
+
+class Unreadable:
+    """Travels, and cannot be unpacked where it arrives."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return picky, (3,)
+
+
+class Deadly:
+    """A function that ends the process in which it arrives."""
+
+    def __call__(self, number: int) -> int:
+        return number
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (1,)
+
+
+def unreadable(number: int) -> object:
+    return Unreadable() if number == 20 else number
+
+
+def test_an_answer_that_cannot_be_unpacked_is_lost_alone() -> None:
+    results = list(ordered_map(unreadable, range(40), 2))
+    assert results == [Lost(n, "ValueError: not 3") if n == 20 else n for n in range(40)]
+
+
+def test_workers_that_die_as_they_start_are_an_error() -> None:
+    with pytest.raises(RuntimeError, match="worker processes die as they start"):
+        list(ordered_map(Deadly(), range(40), 2))
+
+
+def test_a_worker_hires_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script without a guard runs once more in each worker, as that worker starts."""
+    monkeypatch.setattr(multiprocessing.current_process(), "_inheriting", True, raising=False)
+    with pytest.raises(RuntimeError, match="call this under `if __name__ == '__main__':`"):
+        list(ordered_map(str, range(40), 2))
+
+
+def test_a_server_that_is_gone_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refused(multiprocessing.Process):
+        def start(self) -> None:
+            raise ConnectionResetError
+
+    monkeypatch.setattr(workers._context(), "Process", Refused)
+    with pytest.raises(RuntimeError, match="worker processes die as they start"):
+        list(ordered_map(str, range(40), 2))
+
+
+@pytest.mark.parametrize(
+    ("said", "there", "taken"),
+    [
+        ("spawn", ["fork", "spawn", "forkserver"], "spawn"),
+        (None, ["spawn", "forkserver"], "forkserver"),
+        (None, ["spawn"], None),
+    ],
+)
+def test_how_workers_start(
+    said: str | None, there: list[str], taken: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(multiprocessing, "get_start_method", lambda allow_none: said)
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: there)
+    monkeypatch.setattr(multiprocessing, "get_context", lambda method: method)
+    assert workers._context.__wrapped__() == taken
+
+
+def test_a_worker_that_cannot_answer_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    monkeypatch.setattr(workers, "Thread", Mock())  # what reads ahead
+    ours, theirs = multiprocessing.Pipe()
+    ours.close()
+    with theirs, pytest.raises(SystemExit) as stop:
+        workers._work(theirs, str)
+    assert stop.value.code == 0
+
+
+def test_a_worker_that_is_asked_no_more_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    ours, theirs = multiprocessing.Pipe()
+    ours.send_bytes(b"the last question")
+    ours.close()
+    parcels: SimpleQueue[bytes] = SimpleQueue()
+    with theirs, pytest.raises(SystemExit) as stop:
+        workers._read_ahead(theirs, parcels)
+    assert (stop.value.code, parcels.get()) == (0, b"the last question")

@@ -55,6 +55,13 @@ def test_any_text_has_a_frame(text: str) -> None:
     assert all(text[span.start : span.end] == span.text for span in spans)
 
 
+@pytest.mark.parametrize("space", [" ", "\xa0"])
+def test_a_long_kashida_is_a_dash_whatever_space_stands_about_it(space: str) -> None:
+    frame = find_frame(scan(fold(f"بغداد{space}ــ{space}قال السكان إن آبار القرية جفت.")))
+    assert frame.dateline is not None
+    assert frame.dateline.span.text == "بغداد"
+
+
 def test_the_day_given_goes_first() -> None:
     text = "جدة 3 مايو 2016 م واس\n" + STORY
     assert parse_article(text, dt.datetime(2016, 5, 4, 12)).published_source == "given"

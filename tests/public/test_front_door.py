@@ -79,6 +79,17 @@ def test_importing_opens_no_room() -> None:
 _STDLIB = sys.stdlib_module_names
 
 
+def test_no_room_compiles_a_pattern_as_it_is_opened() -> None:
+    for path in Path(arnews.__file__).parent.rglob("*.py"):
+        waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+        while waiting:
+            node = waiting.pop()
+            compiles = isinstance(node, ast.Call) and ast.unparse(node.func) in {"re.compile", "regex.compile"}
+            assert not compiles, f"{path}: {ast.unparse(node)}"
+            if not isinstance(node, (ast.FunctionDef, ast.Lambda)):
+                waiting += ast.iter_child_nodes(node)
+
+
 def test_every_dependency_does_something() -> None:
     modules = {"attrs": "attrs", "hijridate": "hijridate", "python-dateutil": "dateutil", "regex": "regex"}
     names = [re.split("[ <>=!~;]", requirement)[0] for requirement in metadata.requires("arnews") or ()]

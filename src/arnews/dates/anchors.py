@@ -11,6 +11,7 @@ from attrs import define
 from arnews.dates import clock, days, figures, lengths, months, nearby, spells, units
 from arnews.dates.reader import Hit, Reader
 from arnews.lexicon.calendar import CalendarWords, Unit
+from arnews.lexicon.memo import Memo
 
 Rule = Callable[[Reader, int], tuple[Hit, ...] | None]
 Rules = tuple[Rule, ...]
@@ -66,29 +67,31 @@ _OPEN: Final = Gate(())
 
 
 @lru_cache(maxsize=8)
-def anchors_of(table: CalendarWords) -> tuple[dict[str, Anchor], Callable[[str], bool]]:
+def anchors_of(table: CalendarWords) -> tuple[Memo[Anchor], Callable[[str], bool]]:
     """What may begin at each word of the tables, and at numbers in digits; and whether a word is one of these.
 
-    Most words are none: a set tells so from less memory than the dict.
+    Most words are none, and few of those that are stand in a text: an anchor is made where its word is first met.
     """
     own, gates, phrases = _openings(table)
     numbers = _numbers(table)
     shared: dict[tuple[Rules, Gate, str, tuple[tuple[str, Rules], ...]], Anchor] = {}
-    found: dict[str, Anchor] = {}
-    for word in own.keys() | gates.keys() | table.numbers.keys():
-        opened = phrases.get(word)
-        key = own.get(word, ()), gates.get(word, _OPEN), _kind(table, word), tuple(opened.items()) if opened else ()
+
+    def anchor_of(word: str) -> Anchor:
+        opened = phrases.get(word, {})
+        key = own.get(word, ()), gates.get(word, _OPEN), _kind(table, word), tuple(opened.items())
         anchor = shared.get(key)
         if anchor is None:
             anchor = _anchor(key[0], key[1], *numbers[key[2]])
             shared[key] = anchor = _with_phrases(anchor, opened) if opened else anchor
-        found[word] = anchor
+        return anchor
+
+    found = Memo(anchor_of)
     short, hundreds, year = (_anchor((), _OPEN, *numbers[kind]) for kind in ("digits", "hundreds", "year"))
     year.otherwise = YEAR
-    found.update((f"{n:0{width}}", short) for width in (1, 2, 3) for n in range(10 ** min(width, 2)))
-    found.update((str(n), hundreds) for n in range(100, 1000))
-    found.update((f"{n:04}", year) for n in (*range(2400), *range(2500, 10000, 100)))
-    return found, frozenset(found).__contains__
+    found |= dict.fromkeys([f"{n:0{width}}" for width in (1, 2, 3) for n in range(10 ** min(width, 2))], short)
+    found |= dict.fromkeys(map(str, range(100, 1000)), hundreds)
+    found |= dict.fromkeys([f"{n:04}" for n in (*range(2400), *range(2500, 10000, 100))], year)
+    return found, frozenset().union(own, gates, table.numbers, found).__contains__
 
 
 def _anchor(own: Rules, gate: Gate, number: By, beyond: dict[str, By]) -> Anchor:
@@ -151,13 +154,14 @@ Rows = Collection[tuple[Collection[str], Rules]]
 
 def _by(order: Rules, rows: Rows) -> By:
     """The rules of all rows by word, each word's in their *order*."""
-    bits: dict[str, int] = {}
+    found: By = {}
     for words, rules in rows:
-        here = sum(1 << n for n, rule in enumerate(order) if rule in rules)
-        for word in words:
-            bits[word] = bits.get(word, 0) | here
-    made = [tuple(rule for n, rule in enumerate(order) if some >> n & 1) for some in range(1 << len(order))]
-    return {word: made[some] for word, some in bits.items()}
+        more = dict.fromkeys(words, tuple(rule for rule in order if rule in rules))
+        for word in found.keys() & more.keys():
+            before = found[word]
+            more[word] = tuple(rule for rule in order if rule in rules or rule in before)
+        found.update(more)
+    return found
 
 
 def _apart(behind: By, beyond: dict[str, By]) -> tuple[By, dict[str, By]]:

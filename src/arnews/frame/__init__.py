@@ -7,7 +7,6 @@ outlet, a date, a name or unknown, and the pieces that stand together decide wha
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from itertools import takewhile
 from typing import Final
@@ -18,7 +17,7 @@ from arnews.dates import Found, find_said, resolve_all
 from arnews.dates.said import Day, Double, Month, Weekday
 from arnews.frame.cutting import is_person
 from arnews.frame.judging import framed
-from arnews.frame.pieces import BLANK, LINE, MARKS, PIECE, TOKEN, Head, Line, Piece, words_at
+from arnews.frame.pieces import BLANK, LINE, MARKS, PIECE, UNSPACED, Head, Line, Piece, pattern, words_at
 from arnews.lexicon.frame import FrameWords, frame_words
 from arnews.lexicon.speech import default_speech
 from arnews.models import Dateline, Span
@@ -32,10 +31,10 @@ _FOOT: Final = 300
 _HEADLINE: Final = 120
 
 _DATES: Final = (Day, Double, Month, Weekday)
-_LINE: Final = re.compile("\\S(?:.*\\S)?")
-_ARABIC: Final = re.compile("[ء-ي]")
-_LONG_DASH: Final = re.compile("(?<=\\s)\u0640+(?=\\s)")
-_CLOSING_LINE: Final = re.compile(f"\\(([^{MARKS}\n]{{3,{PIECE}}})")
+_LINE: Final = "\\S(?:.*\\S)?"
+_ARABIC: Final = "[ء-ي]"
+_LONG_DASH: Final = "(?<=\\s)\u0640+(?=\\s)"
+_CLOSING_LINE: Final = f"\\(([^{MARKS}\n]{{3,{PIECE}}})"
 _STOPS: Final = tuple(".؟!?…:؛;،")
 
 
@@ -64,7 +63,7 @@ def find_frame(
     """
     lines = _lines(scanned.text.folded)
     head = _read_head(scanned, find_said(scanned) if found is None else found, lines, words or frame_words())
-    title = byline = dateline = None
+    title = byline = dateline = line = None
     for n, (start, end) in enumerate(head.lines):
         if line := framed(head, start, end, head.body(n + 1)):
             dateline = _dateline(head, scanned, line, published)
@@ -73,7 +72,7 @@ def find_frame(
             break
         if not head.headline(n):
             break
-    if not (byline or dateline or title) and head.body(1) and _stands_alone(head):
+    if line is None and head.body(1) and _stands_alone(head):
         title = words_at(head, *head.lines[0])
     foot_title, foot_byline = _foot(head)
     paragraphs = tuple([scanned.text.span(start, end) for start, end in lines])
@@ -82,18 +81,18 @@ def find_frame(
 
 def _lines(folded: str) -> list[tuple[int, int]]:
     """The lines that are not blank, without the white space about them."""
-    return [line.span() for line in _LINE.finditer(folded)]
+    return [line.span() for line in pattern(_LINE).finditer(folded)]
 
 
 def _read_head(scanned: Scan, found: list[Found], lines: list[tuple[int, int]], words: FrameWords) -> Head:
     """Make the head of a text ready for cutting."""
     text = scanned.text
-    folded = text.folded[:_REACH]
+    folded = text.folded
     if "\u0640" in (source := text.source[:_REACH]):
-        for dash in _LONG_DASH.finditer(source):
+        for dash in pattern(_LONG_DASH).finditer(source):
             at = bisect_left(range(len(folded)), dash.start(), key=text.source_index) - 1
-            if at >= 0 and folded[at] == " ":
-                folded = f"{folded[:at]}-{folded[at + 1 :]}"
+            folded = f"{folded[:at]}-{folded[at + 1 :]}"
+    folded = folded[:_REACH]
     dates: dict[int, Found] = {}
     for item in found:
         start = scanned.starts[item.first]
@@ -112,7 +111,7 @@ def _first_lines(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, i
     for start, end in lines:
         if len(first) == 3 or start >= _REACH:
             break
-        if _ARABIC.search(folded, start, min(end, start + LINE)):
+        if pattern(_ARABIC).search(folded, start, min(end, start + LINE)):
             first.append((start, end))
     return first
 
@@ -160,7 +159,7 @@ def _credited(head: Head, n: int) -> str | None:
     """The authors whom the line under the dateline names: ``إعداد: أحمد علي``."""
     if n >= len(head.lines):
         return None
-    first = TOKEN.match(head.text.folded, head.lines[n][0])
+    first = pattern(UNSPACED).match(head.text.folded, head.lines[n][0])
     if first is None or first.group().rstrip(":") not in head.words.openings:
         return None
     line = framed(head, *head.lines[n], followed=False)
@@ -200,10 +199,10 @@ def _foot(head: Head) -> tuple[str | None, str | None]:
             start = colon + 1 + len(folded[colon + 1 : end]) - len(folded[colon + 1 : end].lstrip())
             title = words_at(head, start, end)
     last = max(folded.rfind("\n", tail, end) + 1, tail)
-    closing = _CLOSING_LINE.match(folded, last) if folded[last : last + 1] == "(" else None
+    closing = pattern(_CLOSING_LINE).match(folded, last) if folded[last : last + 1] == "(" else None
     if closing is None:
         return title, None
-    tokens = [match.span() for match in TOKEN.finditer(folded, closing.start(1), closing.end(1))]
+    tokens = [match.span() for match in pattern(UNSPACED).finditer(folded, closing.start(1), closing.end(1))]
     label = head.words.labels.get(folded[slice(*tokens[0])]) if tokens else None
     roles = head.words.roles
     names = list(takewhile(lambda token: roles.get(folded[slice(*token)]) != "foot_end", tokens[1:]))

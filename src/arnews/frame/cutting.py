@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from arnews.frame.pieces import BLANK, DASHES, LINE, MARKS, PIECE, QUOTES, TOKEN, Head, Line, Piece, opener
+from arnews.frame.pieces import BLANK, DASHES, LINE, MARKS, PIECE, QUOTES, UNSPACED, Head, Line, Piece, opener, pattern
 from arnews.lexicon.frame import plain
 from arnews.lexicon.speech import default_speech
 
@@ -13,22 +12,22 @@ from arnews.lexicon.speech import default_speech
 _PIECES: Final = 8
 WORDS: Final = 6
 
-_CUT: Final = re.compile(f"{BLANK}+|[{MARKS}][{MARKS} ]*")
-_NAME_WORD: Final = re.compile("[ء-ي]+")
+_CUT: Final = f"{BLANK}+|[{MARKS}][{MARKS} ]*"
+_NAME_WORD: Final = "[ء-ي]+"
 
 
 def cut(head: Head, start: int, end: int) -> Line | None:
     """Cut a line at its separators, up to the first piece that can only be running text."""
     folded = head.folded
     reach = min(end, start + LINE, len(folded))
-    first = _CUT.search(folded, start, reach)
+    first = pattern(_CUT).search(folded, start, reach)
     stop = first.start() if first else reach
     if stop - start > PIECE or folded.count(" ", start, stop) > WORDS + 2:
         return None
     pieces: list[Piece] = []
     before, at = "", start
     while at < reach or first:
-        tokens = [match.span() for match in TOKEN.finditer(folded, at, stop)]
+        tokens = [match.span() for match in pattern(UNSPACED).finditer(folded, at, stop)]
         if tokens:
             read = _read(head, tokens, before, pieces) if stop - at <= PIECE and len(pieces) < _PIECES else None
             if read is None:
@@ -42,7 +41,7 @@ def cut(head: Head, start: int, end: int) -> Line | None:
             pieces.append(Piece("D", first.start(), first.end(), before.rstrip(BLANK)))
             before = ""
         at = first.end()
-        first = _CUT.search(folded, at, reach)
+        first = pattern(_CUT).search(folded, at, reach)
         stop = first.start() if first else reach
     return Line(pieces, before, reach, end) if pieces else None
 
@@ -100,7 +99,7 @@ def _known(head: Head, words: list[str], before: str, later: bool) -> str:
 
 def _may_be_named(head: Head, words: list[str]) -> bool:
     """Whether words can name a person, an outlet or a place."""
-    if len(words) > 5 or not all(map(_NAME_WORD.fullmatch, words)):
+    if len(words) > 5 or not all(map(pattern(_NAME_WORD).fullmatch, words)):
         return len(words[0]) <= 3 and words[0].endswith(".") and is_person(head, words)
     if len(words) > 2 and not head.words.places.isdisjoint(words[1:]):
         return False
@@ -109,7 +108,7 @@ def _may_be_named(head: Head, words: list[str]) -> bool:
 
 def _is_outlet(head: Head, words: list[str]) -> bool:
     """Whether words that no table knows have the form of an outlet's name: ``وكالة …``, ``… برس``."""
-    if not 2 <= len(words) <= 4 or not all(map(_NAME_WORD.fullmatch, words)):
+    if not 2 <= len(words) <= 4 or not all(map(pattern(_NAME_WORD).fullmatch, words)):
         return False
     first = head.words.outlets.get(words[0])
     roles = head.words.roles
@@ -124,7 +123,7 @@ def is_person(head: Head, words: list[str]) -> bool:
     initial = len(first) <= 3 and first.endswith(".")
     if not (initial or first in head.words.given_names or (first.startswith("عبد") and len(first) > 4)):
         return False
-    if not all(map(_NAME_WORD.fullmatch, others)) or (first == "علي" and others[0].startswith("ال")):
+    if not all(map(pattern(_NAME_WORD).fullmatch, others)) or (first == "علي" and others[0].startswith("ال")):
         return False
     return not any(is_common(head, word) for word in others)
 
@@ -157,7 +156,7 @@ def run_on(head: Head, line: Line) -> Line:
     """Take the place with which running text opens after an outlet or a name: ``المسار - جدة تراجعت الأسعار``."""
     if line.kinds in ("O", "N") and not DASHES.isdisjoint(line.after):
         reach = min(line.end, line.rest + PIECE)
-        tokens = [match.span() for match in TOKEN.finditer(head.folded, line.rest, reach)][:3]
+        tokens = [match.span() for match in pattern(UNSPACED).finditer(head.folded, line.rest, reach)][:3]
         for _, end in reversed(tokens):
             if plain(head.folded[line.rest : end]) in head.words.places:
                 line.pieces.append(Piece("P", line.rest, end, line.after))

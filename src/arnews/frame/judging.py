@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from arnews.frame.cutting import cut, run_on
-from arnews.frame.pieces import DASHES, LINE, QUOTES, TOKEN, Head, Line, Piece, opener
+from arnews.frame.pieces import DASHES, LINE, QUOTES, UNSPACED, Head, Line, Piece, opener, pattern
 from arnews.lexicon.frame import plain
 from arnews.lexicon.speech import default_speech
 
-_LATIN: Final = re.compile("(?:[A-Za-z]+ +)+")
+_LATIN: Final = "(?:[A-Za-z]+ +)+"
 # The measures فاعل, فعيل and مفعول: such a name opens no headline of two words, as أمل and جمال do.
-_ADJECTIVE: Final = re.compile(".ا..|..ي.|م..و.")
+_ADJECTIVE: Final = ".ا..|..ي.|م..و."
 
 
 def framed(head: Head, start: int, end: int, followed: bool) -> Line | None:
     """The pieces of a line that is, or opens with, a dateline or a byline; *followed* where a story comes next."""
     line = cut(head, start, end)
-    if line is None and (latin := _LATIN.match(head.folded, start)):
+    if line is None and (latin := pattern(_LATIN).match(head.folded, start)):
         line = cut(head, latin.end(), end)
     if line is None:
         return None
@@ -116,7 +115,7 @@ def _is_frame(line: Line, head: Head, followed: bool) -> bool:
     if kinds & {"B", "b"}:
         return "N" in kinds
     if "N" in kinds:
-        return followed and (bool(kinds & set("OPKD")) or _is_lone_name(line, head))
+        return followed and (bool(kinds & set("OPKDC")) or _are_lone_names(line, head))
     if all(piece.guessed for piece in line.pieces if piece.kind in "PO"):
         return False
     if "O" in kinds:
@@ -125,12 +124,15 @@ def _is_frame(line: Line, head: Head, followed: bool) -> bool:
     return "P" in kinds and (bool(kinds & set("DK")) or (followed and dashed and line.kinds.count("P") == 1))
 
 
-def _is_lone_name(line: Line, head: Head) -> bool:
-    """Whether a line holds a person's name that can hardly be a headline."""
-    if line.kinds != "N":
-        return False
-    first, *others = head.folded[line.pieces[0].start : line.pieces[0].end].split()
-    common = head.words.given_names.get(first, False) and not _ADJECTIVE.fullmatch(first)
+def _are_lone_names(line: Line, head: Head) -> bool:
+    """Whether a line holds persons' names that can hardly be a headline."""
+    return all(_is_lone_name(piece, head) for piece in line.pieces if piece.kind == "N")
+
+
+def _is_lone_name(piece: Piece, head: Head) -> bool:
+    """Whether a person's name with nothing but other names beside it can hardly be a headline."""
+    first, *others = head.folded[piece.start : piece.end].split()
+    common = head.words.given_names.get(first, False) and not pattern(_ADJECTIVE).fullmatch(first)
     known = head.words.given_names
     parts = [word in known or word.startswith("ال") or head.words.roles.get(word) == "name_part" for word in others]
     return not common and (len(others) == 1 or (len(others) <= 3 and all(parts)))
@@ -163,6 +165,6 @@ def _places_open(line: Line, head: Head, dashed: bool) -> bool:
         return line.end - start >= LINE // 2 or head.text.folded[line.end - 1] == "."
     if ":" not in line.after:
         return False
-    word = TOKEN.search(head.text.folded, line.rest)
+    word = pattern(UNSPACED).search(head.text.folded, line.rest)
     cue = default_speech().cues.get(word.group()) if word else None
     return cue is not None and cue.form == "past"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from attrs import define
@@ -19,7 +20,7 @@ BODY: Final = 60
 # Days are written over with the blank, so that no separator within them cuts.
 BLANK: Final = "\0"
 MARKS: Final = '-–—―−:/|()\\[\\]،,«»"“”‹›'
-TOKEN: Final = re.compile("\\S+")
+UNSPACED: Final = "\\S+"
 DASHES: Final = frozenset("-–—―−/|")
 BRACKETS: Final = frozenset("([")
 QUOTES: Final = frozenset('«"“‹»”')
@@ -111,6 +112,12 @@ class Head:
         start, end = self.lines[n]
         line = self.text.folded[start:end] if end - start <= longest else "."
         return not line.endswith(".") and line[0] not in "*-•" and line[-1] not in ":،"
+
+
+@cache
+def pattern(of: str) -> re.Pattern[str]:
+    """A pattern of the frame, compiled at its first use."""
+    return re.compile(of)
 
 
 def words_at(head: Head, start: int, end: int) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import repeat
 from typing import Final, NamedTuple, TypeVar
 
 from attrs import define
 
-from arnews.lexicon.tables import Row, read_table
-from arnews.text import fold_word
+from arnews.lexicon.tables import Own, Row, folded_pairs, folded_rows, folded_words
 
 
 class Month(NamedTuple):
@@ -142,79 +142,73 @@ _BEFORE_INDEFINITE: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب
 _BEFORE_SHORT: Final = ("و",)
 
 
-def _forms(word: str) -> Iterable[tuple[str, int]]:
+def _forms(word: str) -> dict[str, int]:
     """The word with each proclitic that it may bear, and how many letters that adds.
 
-    >>> dict(_forms("العام"))["للعام"]
+    >>> _forms("العام")["للعام"]
     2
     """
     if word.startswith("ال"):
-        yield from ((prefix + word, len(prefix)) for prefix in _BEFORE_DEFINITE)
-        yield "ل" + word[1:], 2
-        yield "ول" + word[1:], 3
-    else:
-        prefixes = _BEFORE_INDEFINITE if len(word) > 2 else _BEFORE_SHORT
-        yield from ((prefix + word, len(prefix)) for prefix in prefixes)
+        forms = {proclitic + word: len(proclitic) for proclitic in _BEFORE_DEFINITE}
+        forms["ل" + word[1:]] = 2
+        forms["ول" + word[1:]] = 3
+        return forms
+    return {proclitic + word: len(proclitic) for proclitic in (_BEFORE_INDEFINITE if len(word) > 2 else _BEFORE_SHORT)}
 
 
 class _Builder:
     """Reads tables with the users' rows before the library's own."""
 
-    def __init__(self, extra: Mapping[str, tuple[Row, ...]]) -> None:
-        self.extra = extra
+    def __init__(self, own: Own) -> None:
+        self.own = own
         self.proclitics: dict[str, int] = {}
-        self.ordinary = {fold_word(row["word"]) for row in self.rows("pseudo") if row["role"] == "ordinary"}
+        self.ordinary = frozenset(self.by_role("pseudo")["ordinary"])
 
-    def rows(self, name: str) -> tuple[Row, ...]:
-        return tuple(self.extra.get(name, ())) + read_table(name)
+    def rows(self, name: str) -> Iterator[Row]:
+        return folded_rows(name, self.own)
 
-    def forms(self, word: str) -> Iterable[str]:
-        """The word and its forms with proclitics, which are noted on the way."""
-        yield word
-        for form, letters in _forms(word):
-            if form not in self.ordinary:
-                self.proclitics.setdefault(form, letters)
-                yield form
+    def pairs(self, name: str, column: str) -> Iterator[tuple[str, str]]:
+        """The word of each row, and the cell of a column."""
+        return folded_pairs(name, self.own, "word", column)
+
+    def by_role(self, name: str) -> dict[str, list[str]]:
+        """The words of a table by their roles."""
+        roles: dict[str, list[str]] = {}
+        for word, role in self.pairs(name, "role"):
+            roles.setdefault(role, []).append(word)
+        return roles
+
+    def with_forms(self, table: dict[str, T]) -> dict[str, T]:
+        """The table with the forms of its words with proclitics; a word of its own goes before a form of another."""
+        found: dict[str, T] = {}
+        for word, entry in table.items():
+            for form, letters in _forms(word).items():
+                if form not in self.ordinary:
+                    self.proclitics.setdefault(form, letters)
+                    found[form] = entry
+        return found | table
 
     def words(self, entries: Iterable[tuple[str, T]]) -> dict[str, T]:
-        """Entries of one word each, the first where there are two; a word of its own goes before a form of another."""
+        """Entries of one word each, the first where there are two."""
         found: dict[str, T] = {}
         for word, entry in entries:
-            found.setdefault(fold_word(word), entry)
-        return {form: entry for word, entry in found.items() for form in self.forms(word) if form not in found} | found
+            found.setdefault(word, entry)
+        return self.with_forms(found)
 
     def phrases(self, entries: Iterable[tuple[str, T]], *, clitics: bool = True) -> Phrases[T]:
         """Entries of one or more words each, the longest first."""
         found: dict[str, list[tuple[list[str], T]]] = {}
         for phrase, entry in entries:
-            first, *tail = fold_word(phrase).split() or [""]
+            first, *tail = phrase.split() or [""]
             found.setdefault(first, []).append((tail, entry))
         table = {word: tuple(sorted(items, key=lambda item: -len(item[0]))) for word, items in found.items()}
-        if clitics:
-            forms = {form: items for word, items in table.items() for form in self.forms(word) if form not in table}
-            table = forms | table
-        return table
+        return self.with_forms(table) if clitics else table
 
 
 def _feast(row: Row) -> Feast:
     return Feast(
         row["word"], row["calendar"], int(row["month"] or 0), int(row["day"] or 0), int(row["days"] or 1), row["easter"]
     )
-
-
-def _by_role(builder: _Builder) -> dict[str, Phrases[str]]:
-    """The small words, one table for each role."""
-    roles: dict[str, list[tuple[str, str]]] = {}
-    for row in builder.rows("links"):
-        roles.setdefault(row["role"], []).append((row["word"], row["role"]))
-    return {role: builder.phrases(entries, clitics=False) for role, entries in roles.items()}
-
-
-def _pseudo(builder: _Builder) -> dict[str, frozenset[str]]:
-    roles: dict[str, set[str]] = {}
-    for row in builder.rows("pseudo"):
-        roles.setdefault(row["role"], set()).add(fold_word(row["word"]))
-    return {role: frozenset(words) for role, words in roles.items()}
 
 
 def _ends(phrases: Phrases[str]) -> frozenset[str]:
@@ -228,15 +222,16 @@ def _placing(links: dict[str, Phrases[str]], mods: Phrases[str]) -> frozenset[st
     return frozenset(words | {proclitic + word for proclitic in "وفل" for word in words})
 
 
-def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
-    b = _Builder(extra)
-    links = _by_role(b)
-    mods = b.phrases((r["word"], r["mod"]) for r in b.rows("mods"))
+def _build(own: Own) -> CalendarWords:
+    b = _Builder(own)
+    links = {role: b.phrases(zip(words, repeat(role)), clitics=False) for role, words in b.by_role("links").items()}
+    mods = b.phrases(b.pairs("mods", "mod"))
     units = b.words((r["word"], Unit(r["unit"], int(r["count"]), bool(r["definite"]))) for r in b.rows("units"))
     single = {role: frozenset(w for w, items in table.items() if not items[-1][0]) for role, table in links.items()}
     numbers = b.words((r["word"], Number(int(r["value"]), r["kind"])) for r in b.rows("numbers"))
     year_leads = {word for role in ("of", "this", "that", "same") for word in links[role]}
     b.words((r["word"], 0) for r in b.rows("shifts") if " " not in r["word"])
+    not_future = tuple(folded_words("not_future"))
     return CalendarWords(
         months=b.phrases((r["word"], Month(int(r["month"]), r["calendar"], r["alone"])) for r in b.rows("months")),
         weekdays=b.words((r["word"], Weekday(int(r["weekday"]), r["alone"] == "yes")) for r in b.rows("weekdays")),
@@ -253,11 +248,11 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
         shifts=b.phrases(((r["word"], Shift(int(r["shift"]), r["kind"])) for r in b.rows("shifts")), clitics=False),
         mods=mods,
         nearby=b.phrases((r["word"], Nearby(r["unit"], int(r["shift"]))) for r in b.rows("nearby")),
-        recurring=b.words((r["word"], r["value"]) for r in b.rows("recurring")),
-        seasons=b.words((r["word"], r["season"]) for r in b.rows("seasons")),
-        decades=b.words((r["word"], int(r["tens"])) for r in b.rows("decades")),
-        eras=b.phrases(((r["word"], r["era"]) for r in b.rows("eras")), clitics=False),
-        zones=b.phrases(((r["word"], r["zone"]) for r in b.rows("zones")), clitics=False),
+        recurring=b.words(b.pairs("recurring", "value")),
+        seasons=b.words(b.pairs("seasons", "season")),
+        decades=b.words((word, int(tens)) for word, tens in b.pairs("decades", "tens")),
+        eras=b.phrases(b.pairs("eras", "era"), clitics=False),
+        zones=b.phrases(b.pairs("zones", "zone"), clitics=False),
         feasts=b.phrases((r["word"], _feast(r)) for r in b.rows("feasts")),
         beside=frozenset("([«،,-–").union(numbers, links["equals"]),
         pointers=frozenset().union(links["this"], links["that"], links["same"]),
@@ -266,13 +261,13 @@ def _build(extra: Mapping[str, tuple[Row, ...]]) -> CalendarWords:
         single=single,
         link_ends={role: _ends(phrases) for role, phrases in links.items()},
         mod_ends=_ends(mods),
-        pseudo=_pseudo(b),
+        pseudo={role: frozenset(words) for role, words in b.by_role("pseudo").items()},
         told_before=dict.fromkeys(single["ago"], "before")
         | dict.fromkeys(single["to"])
         | dict.fromkeys(single["since"], "past"),
-        tenses={fold_word(r["word"]): r["tense"] for r in b.rows("tenses")} | dict.fromkeys("\n.؟!?؛", STOP),
-        not_future=frozenset(fold_word(r["stem"]) for r in b.rows("not_future")),
-        not_future_stems=tuple(fold_word(r["stem"][:-1]) for r in b.rows("not_future") if r["stem"].endswith("*")),
+        tenses=dict(b.pairs("tenses", "tense")) | dict.fromkeys("\n.؟!?؛", STOP),
+        not_future=frozenset(not_future),
+        not_future_stems=tuple(stem[:-1] for stem in not_future if stem.endswith("*")),
         proclitics=b.proclitics,
     )
 

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from attrs import define
 
-from arnews.lexicon.tables import Row, read_table
-from arnews.text import fold_word
+from arnews.lexicon.tables import Own, Row, folded_cells, folded_pairs, folded_rows
 
-FRAME_TABLES: Final = ("countries", "places", "media", "given_names", "bylines", "dateline_words")
+FRAME_TABLES: Final = ("countries", "places", "media", "given_names")
+"""Those of the tables that take rows of one's own."""
 
 
 class Outlet(NamedTuple):
@@ -51,49 +51,47 @@ def plain(folded: str) -> str:
     return " ".join(folded.replace(".", " ").split()) if "." in folded or "  " in folded else folded
 
 
-def build_frame_words(tables: Mapping[str, Iterable[Row]]) -> FrameWords:
-    """Make the words of the frame from tables of rows."""
-    outlets: dict[str, Outlet] = {}
-    for row in tables["media"]:
-        if row["note"] == "platform":
-            continue
-        for name in row["name"].split("|"):
-            sure = "ambiguous" not in row["note"] or " " in name.strip() or name.isascii()
-            outlets.setdefault(plain(fold_word(name)), Outlet(row["kind"] == "agency", sure))
-    places, capitals = frozenset(_places(tables)), frozenset(_names(tables, "capital"))
-    roles = {fold_word(row["word"]): row["role"] for row in tables["dateline_words"]}
+def build_frame_words(own: Own) -> FrameWords:
+    """The words that the package ships, with rows of one's *own* by their tables."""
+    roles = dict(folded_pairs("dateline_words", own, "word", "role"))
+    labels = {row["word"]: row for row in folded_rows("bylines", own)}
+    given_names: dict[str, bool] = {}
+    for names, note in folded_pairs("given_names", own, "name", "note"):
+        for name in names.split("|"):
+            given_names.setdefault(name, "common" in note)
+    countries = tuple(folded_pairs("countries", own, "country", "capital"))
+    states, capitals = (frozenset(_plain_names(column)) for column in zip(*countries, strict=True))
+    # No seas, continents or palaces.
+    cities = (names for names, country in folded_pairs("places", own, "place", "country") if country)
     return FrameWords(
-        places=places,
-        states=frozenset(_names(tables, "country")) - capitals,
-        outlets=outlets,
-        labels={fold_word(row["word"]): row for row in tables["bylines"]},
-        openings=frozenset(fold_word(row["word"]).split()[0] for row in tables["bylines"]),
-        given_names={
-            fold_word(name): "common" in row["note"]
-            for row in reversed(tuple(tables["given_names"]))
-            for name in row["name"].split("|")
-        },
+        places=states.union(capitals, _plain_names(cities)),
+        states=states - capitals,
+        outlets=_outlets(own),
+        labels=labels,
+        openings=frozenset(label.split()[0] for label in labels),
+        given_names=given_names,
         roles=roles,
         feet=tuple(word for word, role in roles.items() if role == "foot"),
         notices=tuple(word for word, role in roles.items() if role == "notice"),
     )
 
 
-def _names(tables: Mapping[str, Iterable[Row]], column: str) -> Iterator[str]:
-    for row in tables["countries"]:
-        yield from (plain(fold_word(name)) for name in row[column].split("|") if name)
+def _outlets(own: Own) -> dict[str, Outlet]:
+    outlets: dict[str, Outlet] = {}
+    for names, kind, note in folded_cells("media", own, "name", "kind", "note"):
+        if note == "platform":
+            continue
+        for name in names.split("|"):
+            sure = "ambiguous" not in note or " " in name or name.isascii()
+            outlets.setdefault(plain(name), Outlet(kind == "agency", sure))
+    return outlets
 
 
-def _places(tables: Mapping[str, Iterable[Row]]) -> Iterator[str]:
-    """Every place that a report can come from: no seas, continents or palaces."""
-    yield from _names(tables, "country")
-    yield from _names(tables, "capital")
-    for row in tables["places"]:
-        if row["country"]:
-            yield from (plain(fold_word(name)) for name in row["place"].split("|"))
+def _plain_names(cells: Iterable[str]) -> Iterator[str]:
+    return (plain(name) for names in cells for name in names.split("|") if name)
 
 
 @cache
 def frame_words() -> FrameWords:
     """The words that the package ships."""
-    return build_frame_words({name: read_table(name) for name in FRAME_TABLES})
+    return build_frame_words({})

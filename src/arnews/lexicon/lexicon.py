@@ -12,7 +12,7 @@ from arnews.lexicon.calendar import CALENDAR_TABLES, CalendarWords, calendar_wor
 from arnews.lexicon.checks import columns_of, unknown_column, whole_row, wrong_head
 from arnews.lexicon.frame import FRAME_TABLES, FrameWords, build_frame_words, frame_words
 from arnews.lexicon.speech import SPEECH_TABLES, Speech, build_speech, default_speech
-from arnews.lexicon.tables import Row, TableError, parse_table, read_table
+from arnews.lexicon.tables import Row, TableError, parse_table
 
 
 @define(frozen=True, slots=True, eq=False)
@@ -83,7 +83,7 @@ class Lexicon:
         """The words of the quotes stream."""
         if not any(table in self._rows for table in SPEECH_TABLES):
             return default_speech()
-        return build_speech({name: self._table(name) for name in SPEECH_TABLES})
+        return build_speech(self._rows)
 
     @cached_property
     def calendar(self) -> CalendarWords:
@@ -95,10 +95,7 @@ class Lexicon:
         """The words of the frame."""
         if not any(table in self._rows for table in FRAME_TABLES):
             return frame_words()
-        return build_frame_words({name: self._table(name) for name in FRAME_TABLES})
-
-    def _table(self, name: str) -> tuple[Row, ...]:
-        return (*self._rows.get(name, ()), *read_table(name))
+        return build_frame_words(self._rows)
 
 
 def _decoded(path: str | PathLike[str]) -> str:

@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 from attrs import define, field
 
 from arnews.lexicon.memo import Memo
-from arnews.lexicon.tables import Row
-from arnews.text import fold_word
+from arnews.lexicon.tables import Own, Row, folded_cells, folded_pairs, folded_rows, folded_words
 
 # What may be written before a head: the letters, the proclitic among them, and whether they make it definite.
 _LEADS: Final = (
@@ -21,6 +20,10 @@ _LEADS: Final = (
     ("ل", "ل", False),
     ("ب", "ب", False),
 )
+
+
+Named = tuple[tuple[tuple[str, ...], str], ...]
+"""Names that open with one word, each as its words, and what is said of it."""
 
 
 class Head(NamedTuple):
@@ -48,10 +51,10 @@ class Nouns:
     """Folded name → gender, empty where it can be either."""
     demonyms: Mapping[str, str]
     """Folded adjective without the article → gender."""
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(factory=dict)
+    phrases: Mapping[str, Named] = field(factory=dict)
     """First word → the proper names that open with it, as words, each with its kind: place, agency, paper …"""
 
-    titles: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(factory=dict)
+    titles: Mapping[str, Named] = field(factory=dict)
     """First word → the honorifics of several words that open with it, each with its gender: الفريق أول, د."""
     reverences: frozenset[tuple[str, str]] = frozenset()
     """The words behind a name that are no part of it, by their first two: حفظه الله."""
@@ -93,44 +96,44 @@ class Nouns:
         """How many words from *i* on are a proper name that is known, and its kind."""
         for name, kind in self.phrases.get(words[i], ()):
             size = len(name)
-            if size == 1 or tuple(words[i : i + size]) == name:
+            if size == 1 or (words[i + 1] == name[1] and tuple(words[i : i + size]) == name):
                 return size, kind
         return None
 
 
-def read_nouns(tables: Mapping[str, Iterable[Row]]) -> Nouns:
-    """Make the nouns from their tables."""
+def read_nouns(own: Own) -> Nouns:
+    """Make the nouns from their tables, with rows of one's *own*."""
     heads: dict[str, Head] = {}
-    for row in tables["nouns"]:
-        for form, head in _forms(row):
-            if " " not in form:
-                heads.setdefault(form, head)
-    honorifics = {
-        fold_word(word): row["gender"].strip("?")
-        for row in reversed(tuple(tables["honorifics"]))
-        if row["kind"] != "suffix" and not _ambiguous(row)
-        for word in row["word"].split("|")
-        if " " not in word
-    }
-    titles: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in folded_rows("nouns", own):
+        base, kind = row["word"].partition("|")[0], row["kind"]
+        for form, gender, number in _forms(row):
+            if form not in heads and " " not in form:
+                heads[form] = Head(base, kind, gender, number)
+    given: dict[str, str] = {}
+    for names, gender in folded_pairs("given_names", own, "name", "gender"):
+        for name in names.split("|"):
+            given.setdefault(name, gender.strip("?"))
+    countries = tuple(folded_rows("countries", own))
+    honorifics, titles, reverences = _honorifics(own)
+    return Nouns(heads, honorifics, given, _demonyms(countries), _phrases(countries, own), titles, reverences)
+
+
+def _honorifics(own: Own) -> tuple[dict[str, str], dict[str, Named], frozenset[tuple[str, str]]]:
+    """The honorifics of one word, those of several by their first words, and the reverences."""
+    single: dict[str, str] = {}
+    titles: list[tuple[str, str]] = []
     reverences: set[tuple[str, str]] = set()
-    for row in tables["honorifics"]:
+    for row in folded_rows("honorifics", own):
+        gender, sure = row["gender"].strip("?"), not _ambiguous(row["note"])
         for word in row["word"].split("|"):
-            name = tuple(fold_word(word).replace(".", " . ").split())
-            if len(name) > 1 and row["kind"] == "suffix":
-                reverences.add((name[0], name[1]))
-            elif len(name) > 1 and not _ambiguous(row):
-                titles.setdefault(name[0], []).append((name, row["gender"].strip("?")))
-    for names in titles.values():
-        names.sort(key=lambda name: -len(name[0]))
-    given = {
-        fold_word(name): row["gender"].strip("?")
-        for row in reversed(tuple(tables["given_names"]))
-        for name in row["name"].split("|")
-    }
-    places = _phrases(tables)
-    ranked = {first: tuple(names) for first, names in titles.items()}
-    return Nouns(heads, honorifics, given, _demonyms(tables["countries"]), places, ranked, frozenset(reverences))
+            name = _words(word)
+            if row["kind"] == "suffix":
+                reverences.update([(name[0], name[1])] if len(name) > 1 else ())
+            elif sure and len(name) > 1:
+                titles.append((word, gender))
+            if sure and row["kind"] != "suffix" and " " not in word:
+                single.setdefault(word, gender)
+    return single, _by_first(titles), frozenset(reverences)
 
 
 def _demonyms(rows: Iterable[Row]) -> dict[str, str]:
@@ -138,22 +141,26 @@ def _demonyms(rows: Iterable[Row]) -> dict[str, str]:
     demonyms: dict[str, str] = {}
     for row in rows:
         for column, gender in (("demonym", "m"), ("demonym_f", "f"), ("plural", "m")):
-            for word in filter(None, map(fold_word, row[column].split("|"))):
+            for word in filter(None, row[column].split("|")):
                 demonyms[word] = gender
                 if column == "plural" and word.endswith("ون"):
                     demonyms[word[:-2] + "ين"] = gender
     return demonyms
 
 
-def _phrases(tables: Mapping[str, Iterable[Row]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The proper names by their first words, the longest first."""
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, kind in _proper_names(tables):
-        words = tuple(fold_word(name).replace(".", " . ").split())
-        phrases.setdefault(words[0], []).append((words, kind))
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.replace(".", " . ").split())
+
+
+def _by_first(names: Iterable[tuple[str, str]]) -> dict[str, Named]:
+    """Names and what is said of each, by their first words, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, what in names:
+        words = _words(name)
+        found.setdefault(words[0], []).append((words, what))
     return {
-        first: tuple(sorted(names, key=lambda name: -len(name[0])) if len(names) > 1 else names)
-        for first, names in phrases.items()
+        first: tuple(sorted(some, key=lambda one: -len(one[0])) if len(some) > 1 else some)
+        for first, some in found.items()
     }
 
 
@@ -166,52 +173,49 @@ def _gender(row: Row, word: str) -> str:
     return "" if "either gender" in row["note"] else "m"
 
 
-def _forms(row: Row) -> Iterator[tuple[str, Head]]:
-    """The folded forms of a row, each as a head."""
-    words = [fold_word(word) for word in row["word"].split("|")]
+def _forms(row: Row) -> Iterator[tuple[str, str, str]]:
+    """The folded forms of a row, each with its gender and number."""
+    words = row["word"].split("|")
     gender = _gender(row, words[0])
     number = "plural" if row["note"].startswith("plural only") else "singular"
     for word in words:
-        yield word, Head(words[0], row["kind"], gender, number)
+        yield word, gender, number
         if row["kind"] == "person" and not word.endswith("ي") and len(word) > 3:
-            yield word + "ان", Head(words[0], row["kind"], gender, "dual")
+            yield word + "ان", gender, "dual"
         if word.endswith("ه"):
-            yield word[:-1] + "تا", Head(words[0], row["kind"], "f", "dual")
-            yield word[:-1] + "تي", Head(words[0], row["kind"], "f", "dual")
-            yield word[:-1] + "تان", Head(words[0], row["kind"], "f", "dual")
+            yield word[:-1] + "تا", "f", "dual"
+            yield word[:-1] + "تي", "f", "dual"
+            yield word[:-1] + "تان", "f", "dual"
     for column, gender_of, number in (
         ("feminine", "f", "singular"),
         ("plural", gender, "plural"),
         ("plural_f", "f", "plural"),
     ):
-        for word in filter(None, row.get(column, "").split("|")):
-            folded = fold_word(word)
-            yield folded, Head(words[0], row["kind"], gender_of, number)
-            if number == "plural" and folded.endswith("ون"):
+        for word in filter(None, row[column].split("|")):
+            yield word, gender_of, number
+            if number == "plural" and word.endswith("ون"):
                 for ending in ("ين", "و", "ي"):
-                    yield folded[:-2] + ending, Head(words[0], row["kind"], gender_of, number)
+                    yield word[:-2] + ending, gender_of, number
 
 
-def _ambiguous(row: Row) -> bool:
+def _ambiguous(note: str) -> bool:
     """Whether the note of a row says that its word is a common word as well."""
-    return "ambiguous" in row.get("note", "")
+    return "ambiguous" in note
 
 
-# The columns of proper names, by their tables, and the kind of each; a single ambiguous word is no name.
-_NAMED: Final = (
-    ("countries", "country", "state"),
-    ("countries", "seat", "state"),
-    ("countries", "capital", "place"),
-    ("bodies", "name", "organisation"),
-    ("places", "place", "place"),
-    ("media", "name", ""),
-)
+def _phrases(countries: Iterable[Row], own: Own) -> dict[str, Named]:
+    """The proper names by their first words."""
+    return _by_first(_proper_names(countries, own))
 
 
-def _proper_names(tables: Mapping[str, Iterable[Row]]) -> Iterator[tuple[str, str]]:
-    """Every proper name of the tables with its kind; an outlet's row says its own."""
-    for table, column, kind in _NAMED:
-        for row in tables[table]:
-            sure = not _ambiguous(row)
-            names = (name for name in row[column].split("|") if name and (sure or " " in name))
-            yield from ((name, kind or row["kind"]) for name in names)
+def _proper_names(countries: Iterable[Row], own: Own) -> Iterator[tuple[str, str]]:
+    """Every proper name of the tables with its kind; a single word that is a common one as well is no name."""
+    for column, kind in (("country", "state"), ("seat", "state"), ("capital", "place")):
+        yield from ((name, kind) for row in countries for name in row[column].split("|") if name)
+    yield from ((name, "organisation") for names in folded_words("bodies") for name in names.split("|"))
+    for names, note in folded_pairs("places", own, "place", "note"):
+        sure = not _ambiguous(note)
+        yield from ((name, "place") for name in names.split("|") if sure or " " in name)
+    for names, kind, note in folded_cells("media", own, "name", "kind", "note"):
+        sure = not _ambiguous(note)
+        yield from ((name, kind) for name in names.split("|") if sure or " " in name)

@@ -83,9 +83,12 @@ COUNTED: Final = 1 << 56
 ISSUED: Final = 1 << 57
 ATTENTION: Final = 1 << 58
 OUTLET: Final = 1 << 59
-OMITS: Final = 1 << 60
-KIN: Final = 1 << 61
-VOICE: Final = 1 << 62
+COLON: Final = 1 << 60
+LED_BY: Final = 1 << 61
+"""A preposition of more than a letter that some verb of speech takes."""
+OMITS: Final = 1 << 62
+KIN: Final = 1 << 63
+VOICE: Final = 1 << 64
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,

@@ -12,8 +12,8 @@ from attrs import define, field
 from arnews.lexicon.memo import Memo
 from arnews.lexicon.natures import natures
 from arnews.lexicon.nouns import Nouns, read_nouns
-from arnews.lexicon.roles import COMMA, CUE, JOINED, KNOWN, LINE, MARK, NOMINAL, ROLES, SMALL
-from arnews.lexicon.tables import Row, TableError, read_table
+from arnews.lexicon.roles import COLON, COMMA, CUE, JOINED, KNOWN, LED_BY, LINE, MARK, NOMINAL, ROLES, SMALL
+from arnews.lexicon.tables import Own, TableError, folded_pairs, folded_words, read_table
 from arnews.lexicon.verbs import CueForm, read_verbs
 from arnews.text import fold_word
 
@@ -132,72 +132,62 @@ class Speech:
 @cache
 def _measures(where: str) -> regex.Pattern[str]:
     """The measures of verbal nouns that count in a place, as one pattern: any letter but alif can be of a root."""
-    measures = [fold_word(row["measure"]) for row in read_table("measures") if row["where"] == where]
+    measures = [measure for measure, place in folded_pairs("measures", {}, "measure", "where") if place == where]
     letters = str.maketrans(dict.fromkeys("فعل", "[\\p{Arabic}--ا]"))
     return regex.compile("|".join(measure.translate(letters) for measure in measures), regex.V1)
 
 
-def build_speech(tables: Mapping[str, Iterable[Row]]) -> Speech:
-    """Make the quotes stream's words from tables of rows."""
-    cues = read_verbs(tables["verbs"])
+def build_speech(own: Own) -> Speech:
+    """The words that the package ships, with rows of one's *own* by their tables."""
+    cues = read_verbs((*own.get("verbs", ()), *read_table("verbs")))
     nominals = {
         fold_word(row["word"]): Nominal(
             row["word"], row["family"], row["takes"], tuple(map(fold_word, row["behind"].split()))
         )
-        for row in tables["nominal_cues"]
+        for row in read_table("nominal_cues")
     }
-    verbal_nouns = [(fold_word(row["word"]), row.get("only")) for row in tables["verbal_nouns"]]
+    verbal_nouns = tuple(folded_pairs("verbal_nouns", own, "word", "only"))
     return Speech(
-        _words(cues, nominals, tables["particles"]),
+        _words(cues, nominals, folded_pairs("particles", own, "word", "role")),
         cues,
         nominals,
         frozenset(word for word, only in verbal_nouns if not only),
         frozenset(word for word, only in verbal_nouns if only),
-        frozenset(tuple(fold_word(row["phrase"]).split()) for row in tables["anonymity"]),
-        frozenset(fold_word(row["word"]) for row in tables["names_follow"]),
-        frozenset(fold_word(row["word"]) for row in tables["not_sources"]),
-        read_nouns(tables),
+        frozenset(tuple(phrase.split()) for phrase in folded_words("anonymity")),
+        frozenset(folded_words("names_follow")),
+        frozenset(folded_words("not_sources")),
+        read_nouns(own),
     )
 
 
-def _words(cues: Iterable[str], nominals: Iterable[str], particles: Iterable[Row]) -> dict[str, int]:
+def _words(
+    cues: Mapping[str, CueForm], nominals: Iterable[str], particles: Iterable[tuple[str, str]]
+) -> dict[str, int]:
     """What each word of the tables can do."""
     words = dict.fromkeys(cues, CUE)
     for word in nominals:
         words[word] = words.get(word, 0) | NOMINAL
-    for row in particles:
-        role = ROLES.get(row["role"])
+    for word, named in particles:
+        role = ROLES.get(named)
         if role is None:
-            raise TableError(f"particles.tsv: no role {row['role']!r}, which {row['word']!r} has")
-        word = fold_word(row["word"])
+            raise TableError(f"particles.tsv: no role {named!r}, which {word!r} has")
         words[word] = words.get(word, 0) | role
         if role & JOINED and not word.startswith("و"):
             words["و" + word] = words.get("و" + word, 0) | role
+    for word in {word for cue in cues.values() for word in cue.verb.prepositions if len(word) > 1}:
+        words[word] = words.get(word, 0) | LED_BY
     words.update(dict.fromkeys(MARKS, MARK))
     words.update(dict.fromkeys("،,؛;", COMMA))
+    words[":"] = COLON
     words["\n"] = LINE
     return words
 
 
-SPEECH_TABLES: Final = (
-    "verbs",
-    "nominal_cues",
-    "particles",
-    "verbal_nouns",
-    "anonymity",
-    "names_follow",
-    "not_sources",
-    "nouns",
-    "given_names",
-    "countries",
-    "places",
-    "media",
-    "bodies",
-    "honorifics",
-)
+SPEECH_TABLES: Final = ("verbs", "nouns", "honorifics", "given_names", "countries", "places", "media")
+"""Those of the tables that take rows of one's own."""
 
 
 @cache
 def default_speech() -> Speech:
     """The words that the package ships."""
-    return build_speech({name: read_table(name) for name in SPEECH_TABLES})
+    return build_speech({})

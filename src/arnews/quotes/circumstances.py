@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from arnews.lexicon.roles import ADDRESSEE, ADVERB, CONJUNCTION, PAIR, PREPOSITION, RELATIVE, THAT, TIME, VENUE
@@ -12,6 +11,7 @@ from arnews.quotes.reading import Reading
 
 _MOST_WORDS: Final = 10
 _MOST_BETWEEN: Final = 40
+_TELLING: Final = VENUE | ADDRESSEE | PAIR
 _ENDS: Final = THAT | ADVERB | RELATIVE | CONJUNCTION | ADDRESSEE | TIME
 
 
@@ -19,21 +19,23 @@ def circumstances(r: Reading, draft: Attribution) -> tuple[Span | None, Span | N
     """Where it was said or written, في تغريدة, and to whom, لـ«الشرق الأوسط»: neither where the content comes first."""
     if draft.cue is None or draft.cue[1] >= draft.first:
         return None, None
-    first = draft.cue[1]
+    bits, first = r.bits, draft.cue[1]
     limit = draft.pair.open if draft.pair is not None and draft.pair.opened else draft.first
-    bits = r.bits[first : min(limit, first + _MOST_BETWEEN) + 1]
+    last = min(limit, first + _MOST_BETWEEN)
     venue = addressee = None
     asked = False
-    for k, (bit, following) in enumerate(pairwise(bits), first):
-        if following & VENUE and bit & PREPOSITION and venue is None:
-            venue = r.scan.span(k, _last(r, k + 1, limit))
+    for k, bit in enumerate(bits[first : last + 1], first):
+        if not bit & _TELLING:
+            continue
+        if bit & VENUE and venue is None and k > first and bits[k - 1] & PREPOSITION:
+            venue = r.scan.span(k - 1, _last(r, k, limit))
         if asked:
             continue
-        if bit & ADDRESSEE:
-            addressee, asked = r.scan.span(k, _last(r, k, limit)), True
-        elif following & PAIR and r.words[k] == "ل":
-            pair, asked = r.pair_at[k + 1], True
+        if bit & PAIR and k > first and r.words[k - 1] == "ل":
+            pair, asked = r.pair_at[k], True
             addressee = r.scan.span(pair.first, pair.close - 1) if pair.close > pair.first else None
+        elif bit & ADDRESSEE and k < last:
+            addressee, asked = r.scan.span(k, _last(r, k, limit)), True
     return venue, addressee
 
 

@@ -49,7 +49,9 @@ _SO: Final = ("ما", "مما", "كما")
 _MOST_NOUN: Final = 120
 _WITHOUT: Final = NEGATION | BEFORE
 _MEANWHILE: Final = WHILE | CLAUSAL | SUBORDINATE
-_ENDS: Final = COMMA | NARRATOR | OMITS
+_TURNS_NO_MORE: Final = COMMA | THAT
+_PLACED: Final = DURING | WHERE
+_WATCHED: Final = COMMA | NARRATOR | MARK | PAIR | OMITS
 
 
 @define(slots=True, eq=False)
@@ -70,21 +72,32 @@ class Clauses:
         if self._since <= first < self._stop:
             # The walk that went this way before ended where this one would.
             return self._result
-        r, bits, cues = self.r, self.r.bits, self.cues
-        ends, mark, pair, end = _ENDS, MARK, PAIR, self.end
+        bits, cues, watched, end = self.r.bits, self.cues, _WATCHED, self.end
         self._since, self._stop, self._result = first, end, end
         j = first
         while j < end:
-            if bits[j] & pair:
-                j = r.pair_at[j].after
-                continue
-            if j > first and (bits[j] & ends or bits[j - 1] & mark or j in cues):
-                stop = self._stop_at(j)
-                if stop is not None:
-                    self._stop, self._result = j, stop
+            for k in range(j, end):
+                if bits[k] & watched or k in cues:
                     break
-            j += 1
+            else:
+                break
+            if bits[k] & PAIR:
+                j = self.r.pair_at[k].after
+            elif k > first and self._stops(k):
+                break
+            else:
+                j = k + 1
+            if j < end and bits[j - 1] & MARK and not bits[j] & PAIR and self._stops(j):
+                break
         return self._result
+
+    def _stops(self, j: int) -> bool:
+        """Whether word *j* ends the clause; where it does, that and the clause's end are noted."""
+        stop = self._stop_at(j)
+        if stop is None:
+            return False
+        self._stop, self._result = j, stop
+        return True
 
     def _stop_at(self, j: int) -> int | None:
         """Where the clause ends if word *j* ends it."""
@@ -146,9 +159,10 @@ class Clauses:
 
     def _turned(self, k: int) -> bool:
         """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
-        start = k + 2 if self.r.has(k + 1, THAT) else k + 1  # غير أن النقاد يقولون
+        bits = self.r.bits
+        start = k + 2 if bits[k + 1] & THAT else k + 1  # غير أن النقاد يقولون
         for j in range(start, min(self.end, k + _NEAR)):
-            if self.r.has(j, COMMA | THAT):
+            if bits[j] & _TURNS_NO_MORE:
                 return False
             if j in self.cues:
                 return True
@@ -202,7 +216,8 @@ def _resumes(r: Reading, k: int) -> bool:
 
 def _venue(r: Reading, j: int) -> bool:
     """Whether word *j* opens a remark on where the words were said."""
-    return r.has(j, DURING) or (r.has(j, WHERE) and r.has(j + 1, VENUE))
+    bits = r.bits
+    return bits[j] & _PLACED != 0 and (bits[j] & DURING != 0 or bits[j + 1] & VENUE != 0)
 
 
 def _turn(r: Reading, j: int) -> int:

@@ -12,10 +12,12 @@ from arnews.lexicon.roles import (
     ASIDE,
     AUXILIARY,
     BEFORE,
+    COLON,
     COMMA,
     CONJUNCTION,
     CUE,
     KNOWN,
+    LED_BY,
     LINE,
     NEGATION,
     NOMINAL,
@@ -35,9 +37,10 @@ from arnews.lexicon.roles import (
     WHETHER,
 )
 from arnews.lexicon.verbs import CueForm, Verb
+from arnews.quotes.drafts import Opening
 from arnews.quotes.marks import Pair
 from arnews.quotes.phrases import Phrase
-from arnews.quotes.propositions import feels, foresees, states
+from arnews.quotes.propositions import can_state, feels, foresees, states
 from arnews.quotes.reading import Reading
 from arnews.quotes.terms import named
 
@@ -52,7 +55,9 @@ _STATEMENTS: Final = ("بيان", "تغريده", "تصريح", "رساله")
 _FROM: Final = ("من", "عبر")
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
-_NOTED: Final = _SMALL | COMMA
+_NOTED: Final = _SMALL | COMMA | COLON | PAIR
+_PAUSES: Final = COMMA | COLON
+_LEADS: Final = SAYING | LED_BY
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
 _FREES: Final = PRONOUN | TIME | WHEN | COMMA | ADVERB
 INNER: Final = PARTICLE | AUXILIARY | NEGATION
@@ -62,25 +67,6 @@ SAY: Final = "قال"
 TELL: Final = "نقل"
 DESCRIBE: Final = "وصف"
 _SAID: Final = Verb(SAY, "neutral", speech=True)
-
-
-@define(slots=True)
-class Opening:
-    """Where the content of a cue opens: after the particle, at the noun, or at a pair of marks."""
-
-    rule: str
-    first: int
-    """The first word of the content."""
-    cut: int = 0
-    """How many letters of the first word are a preposition: 1 in بأحقيتهم."""
-    pair: Pair | None = None
-    """The pair that the content is, all of it."""
-    verb: Verb | None = None
-    """The verb that takes the content, where a participle took over: رد قائلا."""
-    cue_end: int = 0
-    """End of the cue where more words than one make it."""
-    relayed: int = -1
-    """The word that opens نقلا عن between the cue and the content."""
 
 
 def _is_object(r: Reading, k: int) -> bool:
@@ -94,7 +80,8 @@ def _is_object(r: Reading, k: int) -> bool:
 def find_opening(r: Reading, at: int, cue: CueForm, phrase: Phrase | None, end: int) -> Opening | None:
     """Find where what the cue at word *at* reports begins, before word *end*."""
     start = at + 1 + len(cue.verb.tail)
-    return _Search(r, at, cue.verb, phrase, min(end, at + _FARTHEST), end, start, told=cue.object).run()
+    farthest = at + _FARTHEST
+    return _Search(r, at, cue.verb, phrase, end if end < farthest else farthest, end, start, cue.object).run()
 
 
 @define(slots=True, eq=False)
@@ -108,36 +95,38 @@ class _Search:
     end: int
     sentence_end: int
     cue_end: int
+    told: bool
+    """Whether the verb has its object as a pronoun: ما سماه «…»."""
     relative: bool = False
     inner: bool = False
     """Whether the relative clause has a verb of speech of its own."""
     preposition: int = -1
     commas: int = 0
     relayed: int = -1
-    told: bool = False
-    """Whether the verb has its object as a pronoun: ما سماه «…»."""
 
     def run(self) -> Opening | None:
         """Walk until a content opens, or nothing can open any more."""
         r, phrase = self.r, self.phrase
         words, bits = r.words, r.bits
         subject, behind = (phrase.first, phrase.end) if phrase is not None else (-1, -1)
-        j = self.cue_end
-        while j < self.end:
+        j, end = self.cue_end, self.end
+        while j < end:
+            here = bits[j]
             if j == subject:
                 j = behind
-            elif bits[j] & PAIR:
+            elif not here & _NOTED:
+                leads = (self.verb.noun or here & _LEADS) and not self.relative
+                if leads and (opening := self.at_noun(j, words[j], here)):
+                    return opening
+                j += 1
+            elif here & PAIR:
                 if opening := self.at_pair(j):
                     return opening
                 j = r.pair_at[j].after
-            elif bits[j] & _NOTED or words[j] == ":":
-                found, j = self.at_word(j, bits[j])
+            else:
+                found, j = self.at_word(j, here)
                 if found is not None or j < 0:
                     return found
-            else:
-                if not self.relative and (opening := self.at_noun(j, words[j], bits[j])):
-                    return opening
-                j += 1
         return None
 
     def opening(self, rule: str, first: int, cut: int = 0, pair: Pair | None = None) -> Opening:
@@ -149,7 +138,7 @@ class _Search:
         r, pair, verb = self.r, self.r.pair_at[j], self.verb
         before = r.words[j - 1]
         size = pair.close - pair.first
-        clause = r.has(pair.first, THAT) and r.source_letter(pair.first) == "أ"
+        clause = r.bits[pair.first] & THAT and r.source_letter(pair.first) == "أ"
         if clause and (verb.noun or verb.speech) and not self.relative:
             return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
         inner = r.words[pair.first]
@@ -185,13 +174,14 @@ class _Search:
         r, verb, before = self.r, self.verb, self.r.words[j - 1]
         if self.relative and (self.inner or size < _CLAUSE_WORDS):
             return True
-        aside = r.comma(j - 1) and self.commas < 2 and not self.behind_subject(j)
+        bits = r.bits[j - 1]
+        aside = bits & COMMA and self.commas < 2 and not self.behind_subject(j)
         joined = before == "و" and size < _CLAUSE_WORDS and r.scan.glued(j)
-        if joined or before == "ل" or aside or r.has(j - 1, RELATIVE) or (size <= _MOST_TITLE and named(r, j - 1)):
+        if joined or before == "ل" or aside or bits & RELATIVE or (size <= _MOST_TITLE and named(r, j - 1)):
             return True
         if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
             return True
-        return size < _CLAUSE_WORDS and r.has(j - 1, PREPOSITION) and before not in verb.prepositions
+        return size < _CLAUSE_WORDS and bits & PREPOSITION != 0 and before not in verb.prepositions
 
     def passed(self, j: int, pair: Pair) -> bool:
         """Whether short marks at *j* are passed on the way to the particle: على موقع «تويتر»، إن."""
@@ -297,29 +287,30 @@ class _Search:
 
     def at_that(self, j: int, colon: bool = False) -> tuple[Opening | None, int]:
         """The particle opens the clause, unless it leans on the word before it: بعد أن."""
-        r = self.r
-        if not colon and r.has(j - 1, BEFORE) and r.words[j - 1] not in self.verb.prepositions:
+        r, verb = self.r, self.verb
+        bits = r.bits
+        if bits[j - 1] & BEFORE and not colon and r.words[j - 1] not in verb.prepositions:
             return None, j + 1
         if self.relative and self.inner:
             self.inner = False
             return None, j + 1
-        if self.relative and self.commas and self.verb.lemma == SAY and r.source_letter(j) == "أ":
+        if self.relative and self.commas and verb.lemma == SAY and r.source_letter(j) == "أ":
             return None, j + 1  # …، الذي يعلم أن السد قديم، إن: قال takes إن
-        if "j" in self.verb.noun:
+        if "j" in verb.noun:
             return None, -1
-        if "b" in self.verb.noun and not colon and not r.words[j].startswith("ب"):
+        if "b" in verb.noun and not colon and not r.words[j].startswith("ب"):
             return None, j + 1
-        if r.has(j + 1, AFTER_BAN):
+        if bits[j + 1] & AFTER_BAN:
             return None, j + 1
         first = j + 1
-        while first < self.end and (r.comma(first) or r.words[first] == ":"):
+        while bits[first] & _PAUSES and first < self.end:
             first += 1
         if first >= self.sentence_end or (self.commas and r.words[j][0] == "و"):
             return None, -1  # …، وإن goes on with the clause of an earlier cue
         return self.opening("that", first), j
 
     def at_cue(self, j: int, cue: CueForm) -> int:
-        """A second cue joins the first (رد قائلا), belongs to a relative clause, or ends the search (0: neither)."""
+        """The word behind a second cue: it joins the first, رد قائلا, or a relative clause; -1: the end; 0: neither."""
         if self.relative:
             self.inner = self.inner or cue.form in ("past", "present")
             return j + 1
@@ -338,10 +329,7 @@ class _Search:
                 cue.form in ("past", "present") and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
             )
             joined = plain and j > self.cue_end and self.follows(j)
-        if joined:
-            self.end = 0
-            return j + 1
-        return 0
+        return -1 if joined else 0
 
     def goes_on(self, j: int) -> bool:
         """Whether يقول at *j* has the subject of the cue: مضى يقول, and not نفى ما جاء في كتاب جديد يقول."""
@@ -386,11 +374,13 @@ class _Search:
         if bits & SAYING:
             self.verb = _SAID
             self.extend(j)
-        elif "n" in letters and (
-            (verb.stance == "opinion" and foresees(r, j)) or (self.free(j) and states(r, j, 0, True))
-        ):
+        elif "n" in letters and (self.foreseen(j) or (can_state(r, j) and self.free(j) and states(r, j, 0, True))):
             return self.opening("noun", j)
         return None
+
+    def foreseen(self, j: int) -> bool:
+        """Whether word *j* is what the cue expects: توقع نموا في الناتج."""
+        return self.verb.stance == "opinion" and foresees(self.r, j)
 
     def whole(self, k: int, word: str) -> bool:
         """Whether no noun can hang on word *k*: في بيان, في بداية ولايته."""

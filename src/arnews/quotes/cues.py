@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from attrs import define, field
@@ -40,6 +39,7 @@ from arnews.quotes.verbal import verbal
 _FINITE: Final = ("past", "present")
 _REMARKS: Final = NARRATOR | PREPOSITION
 _ASKS: Final = CONDITIONAL | WHETHER
+_DOUBTS: Final = _ASKS | WHAT | COUNTED | PREPOSITION | NEGATION
 _NEITHER: Final = ATTENTION | PRONOUN
 _PARTS: Final = COMMA | PARTICLE
 # How deep reported speech stands in reported speech before the next cue ends it: no newspaper goes as far.
@@ -52,12 +52,11 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
     found: list[Attribution] = []
     subjects: list[Subject] = []
     cues = r.cues
-    k, count = 0, len(cues)
+    k = 0
     for number, sentence in enumerate(r.sentences):
         drafts: list[Attribution] = []
         first, end = k, sentence[1]
-        while k < count and cues[k] < end:
-            k += 1
+        k = bisect_left(cues, end, first)
         if k > first:
             drafts = _drafts(Desk(r, sentence, *sentence, subjects), cues[first:k])
         if not drafts and (line := headline(r, sentence, number)) is not None:
@@ -77,7 +76,7 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     """The attributions that open at the *cues* of a sentence."""
     r = desk.r
     bits, used = r.bits, desk.used
-    for j in outside(r, desk.first, cues) if r.opens else cues:
+    for j in outside(r, desk.first, cues):
         if j in used:
             continue
         draft = nominal(desk, j) if bits[j] & NOMINAL else None
@@ -90,17 +89,21 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     return desk.drafts
 
 
-def outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
+def outside(r: Reading, at: int, cues: list[int]) -> list[int]:
     """Those *cues* that stand outside the pairs of marks from word *at* on."""
     opens = r.opens
     k = bisect_left(opens, at)
+    if not cues or k == len(opens) or opens[k] > cues[-1]:
+        return cues
+    out = []
     for j in cues:
         while k < len(opens) and opens[k] <= j:
             if opens[k] >= at:
                 at = r.pair_at[opens[k]].after
             k += 1
         if j >= at:
-            yield j
+            out.append(j)
+    return out
 
 
 # Homographs -------------------------------------------------------------------------------------------------
@@ -108,7 +111,7 @@ def outside(r: Reading, at: int, cues: list[int]) -> Iterator[int]:
 
 def form_at(r: Reading, j: int) -> CueForm | None:
     """The form that word *j* is here: an idiom only where its other words follow."""
-    cue = r.cue(j)
+    cue = r.speech.cues[r.words[j]] if r.bits[j] & CUE else None
     if cue is None:
         return None
     if cue.form == "noun":
@@ -149,13 +152,9 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why a finite form is no verb that reports: behind a preposition, negated, impersonal."""
     words, verb = r.words, cue.verb
     before = r.bits[j - 1] if j > first else 0
-    if before & _ASKS or (words[j - 1] == "ما" and r.bits[j - 2] & CONDITIONAL):
-        return "a condition or a question"  # إذا رأى القاضي أن, إذا ما رأى
-    if (reason := _no_active(r, j, cue, before)) is not None:
+    doubtful = before & _DOUBTS or r.drops or words[j - 1].isdigit() or verb.stance == "accuse" or "g" in verb.noun
+    if doubtful and (reason := _no_active(r, j, cue, before)) is not None:
         return reason
-    negated, wants_negation = before & NEGATION != 0, "g" in verb.noun
-    if wants_negation != negated and (wants_negation or verb.lemma != "استبعد"):
-        return "negated" if negated else "reports only where it is negated"
     if (words[j + 1], words[j + 2]) in r.speech.anonymity:
         return "what an unnamed source asks for"
     if cue.form == "past":
@@ -171,15 +170,21 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 
 
 def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
-    """Why the word at *j* is a noun or a passive."""
+    """Why the word at *j* is a noun, a passive or asked, or says that nothing was said."""
+    verb = cue.verb
+    if before & _ASKS or (before & WHAT and r.bits[j - 2] & CONDITIONAL):
+        return "a condition or a question"  # إذا رأى القاضي أن, إذا ما رأى
     if r.drops and r.tanwin(j):
         return "a noun with tanwin"
     if (before & COUNTED or r.words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
         return "a noun that is counted"  # 218 ألف طلب
     if before & PREPOSITION and not before & CLAUSAL:
         return "a noun behind a preposition"
-    if cue.verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1):
+    if verb.stance == "accuse" and not cue.object and r.words[j + 1][0] == "ب" and r.clitic(j + 1):
         return "passive"  # nobody stands between it and the charge: اتهم بتهمتين
+    negated, wants_negation = before & NEGATION != 0, "g" in verb.noun
+    if wants_negation != negated and (wants_negation or verb.lemma != "استبعد"):
+        return "negated" if negated else "reports only where it is negated"
     return None
 
 
@@ -223,10 +228,10 @@ class _Contents:
     end: int
     drafts: list[Attribution]
     clauses: Clauses | None = None
-    by_cue: list[Attribution] = field(factory=list)
-    at: list[int] = field(factory=list)
+    by_cue: list[Attribution] = field(init=False)
+    at: list[int] = field(init=False)
     """The words of the cues in order, where there are several."""
-    next_outer: list[int] = field(factory=list)
+    next_outer: list[int] = field(init=False)
     """For each of them the next that is not known to be nested."""
     around: list[int] = field(factory=list)
     """The ends of the contents around the one that is looked at."""

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from arnews.lexicon.verbs import CueForm
-from arnews.quotes.contents import Opening
+from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.marks import Pair
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
+
+
+@define(slots=True)
+class Opening:
+    """Where the content of a cue opens: after the particle, at the noun, or at a pair of marks."""
+
+    rule: str
+    first: int
+    """The first word of the content."""
+    cut: int = 0
+    """How many letters of the first word are a preposition: 1 in بأحقيتهم."""
+    pair: Pair | None = None
+    """The pair that the content is, all of it."""
+    verb: Verb | None = None
+    """The verb that takes the content, where a participle took over: رد قائلا."""
+    cue_end: int = 0
+    """End of the cue where more words than one make it."""
+    relayed: int = -1
+    """The word that opens نقلا عن between the cue and the content."""
 
 
 @define(slots=True)
@@ -73,13 +91,17 @@ class Desk:
     def add(self, draft: Attribution) -> None:
         """Put an attribution to the others."""
         self.drafts.append(draft)
+        first = draft.first
         if draft.pair is not None:
             self.claimed.add(id(draft.pair))
         if draft.cue is not None:
-            self.used.update(range(draft.cue[0], max(draft.cue[1], draft.first)))
-            self.reported_from = min(self.reported_from, max(draft.first, draft.cue[0] + 1))
+            at, behind = draft.cue
+            self.used.update(range(at, first if first > behind else behind))
+            reported = first if first > at else at + 1
+            if reported < self.reported_from:
+                self.reported_from = reported
             if not draft.end:
-                self.open_from = min(self.open_from, max(draft.first, draft.cue[0]) + 1)
+                self.open_from = min(self.open_from, (first if first > at else at) + 1)
 
     def draft(self, j: int, cue: CueForm, opening: Opening) -> Attribution:
         """The attribution of the cue at word *j* whose content opens there."""

@@ -32,6 +32,7 @@ from arnews.quotes.subjects import late_subject
 
 _FROM: Final = ("من", "ومن")
 _AGENT: Final = ["من", "قبل"]
+_PARTS: Final = BUT | WHILE
 _MOST_BACK: Final = 400
 _SHORT: Final = 4
 _ELATIVE: Final = 4
@@ -199,8 +200,9 @@ def _fronted(desk: Desk, draft: Attribution, after: int) -> Attribution | None:
 def _clause_before(desk: Desk, draft: Attribution, j: int, end: int) -> Attribution | None:
     """The clause before the cue is the content, from a conjunction on that parts it from another."""
     r, first = desk.r, max(desk.first, j - _MOST_BACK)
+    bits = r.bits
     for k in range(j - 1, first, -1):
-        if r.has(k, BUT) or (r.has(k, WHILE) and r.comma(k - 1)):
+        if bits[k] & _PARTS and (bits[k] & BUT or bits[k - 1] & COMMA):
             first = k + 1
             break
     while first < end and (r.has(first, TURN | COMMA) or (r.words[first] in _FROM and r.has(first + 1, TURN))):

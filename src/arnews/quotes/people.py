@@ -229,6 +229,8 @@ class People:
             return False
         if head.number != "singular" and person.number == "singular" and head.kind == "person":
             return False
+        if len(person.offices) < 2 and head.kind != "organisation":
+            return True
         nouns = self.r.speech.nouns
         extra = {w for w in all_words(self.r, phrase)[1:] if w.startswith("ال") or w in nouns.phrases}
         if head.kind == "organisation" and self._elsewhere(extra, person.words):

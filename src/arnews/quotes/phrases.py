@@ -63,7 +63,7 @@ def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase
     text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
     """
     phrase = _simple(r, first, end, loose)
-    if phrase is not None and r.comma(phrase.end):
+    if phrase is not None and r.bits[phrase.end] & COMMA:
         _take_apposition(r, phrase, end)
     return phrase
 
@@ -86,7 +86,9 @@ def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | N
     """A noun phrase without what may stand in apposition to it behind a comma."""
     if first >= end or first >= r.size or not _can_begin(r, first):
         return None
-    walk = Walk(r, first, min(end, first + _MOST_WORDS, r.size), loose)
+    farthest = first + _MOST_WORDS
+    end = end if end < farthest else farthest
+    walk = Walk(r, first, end if end < r.size else r.size, loose)
     walk.run()
     if walk.crossed >= 0 and not walk.reached_name():
         # No name came behind the preposition: it belongs to the clause, not to the phrase.
@@ -103,8 +105,8 @@ def _phrase(walk: Walk) -> Phrase:
         name = (walk.name_first, walk.name_end if walk.name_end >= 0 else at)
     elif 0 <= walk.honorific < at - 1 and head is not None and head.kind == "person":
         name = (walk.honorific + 1, at)
-    pair = walk.r.pair_at.get(first)
-    marked = pair is not None and pair.after == at
+    r = walk.r
+    marked = r.bits[first] & PAIR != 0 and r.pair_at[first].after == at
     kind = head.kind if head is not None else "unknown" if marked else "person"
     return Phrase(first, at, head, name, kind, walk.joined, marked)
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.lexicon.natures import ARTICLE, VERBAL
 from arnews.lexicon.roles import KNOWN, PREPOSITION, TIME
 from arnews.lexicon.speech import NO
 from arnews.quotes.reading import Reading
 
 _MOST_ADJECTIVES: Final = 3
 _SHORT: Final = 3
+_NOUN: Final = ARTICLE | VERBAL
 
 
 def states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
     word = r.words[j][cut:]
-    if r.has(j, TIME):
-        return False  # في منتصف تشرين الأول
-    governed = cut > 0 or r.has(j - 1, PREPOSITION)
-    if word[2:] in r.speech.nouns.demonyms:
-        return False
+    if r.bits[j] & TIME or word[2:] in r.speech.nouns.demonyms:
+        return False  # في منتصف تشرين الأول, التركية
+    governed = cut > 0 or r.bits[j - 1] & PREPOSITION != 0
     if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):
         return (alone or governed) and _governs(r, j)
     return r.verbal_noun(j, cut, governed)
@@ -39,6 +39,11 @@ def foresees(r: Reading, j: int) -> bool:
     if word[-1] != "ا" or len(word) <= _SHORT or not r.has(j + 1, PREPOSITION):
         return False
     return r.speech.states[word[:-1]] != NO
+
+
+def can_state(r: Reading, j: int) -> bool:
+    """Whether word *j* may be a verbal noun, by itself or behind the preposition before it."""
+    return r.speech.natures[r.words[j]] & _NOUN != 0 or r.bits[j - 1] & PREPOSITION != 0
 
 
 def feels(r: Reading, j: int) -> bool:

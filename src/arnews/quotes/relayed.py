@@ -6,8 +6,8 @@ from typing import Final
 
 from arnews.lexicon.roles import ASCRIBES, PRONOUN
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.contents import TELL, Opening, find_opening
-from arnews.quotes.drafts import Attribution, Desk
+from arnews.quotes.contents import TELL, find_opening
+from arnews.quotes.drafts import Attribution, Desk, Opening
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 

@@ -251,7 +251,7 @@ def _clause_start(r: Reading, k: int, first: int) -> int:
 
 def _inside_relative(r: Reading, at: int, first: int) -> bool:
     """Whether a relative clause may be open at the comma *at*."""
-    return any(r.has(k, RELATIVE) for k in range(max(first, at - 2), at + 3))
+    return any(bits & RELATIVE for bits in r.bits[max(first, at - 2) : at + 3])
 
 
 def _phrase_ending(r: Reading, k: int, first: int) -> Phrase | None:

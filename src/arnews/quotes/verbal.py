@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import ALSO, AS, KNOWN, PAIR, RETELLS, THAT, TURN, WHAT
+from arnews.lexicon.roles import ALSO, AS, COMMA, KNOWN, PAIR, RETELLS, THAT, TURN, WHAT
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.contents import SAY, TELL, Opening, find_opening
-from arnews.quotes.drafts import Attribution, Desk
+from arnews.quotes.contents import SAY, TELL, find_opening
+from arnews.quotes.drafts import Attribution, Desk, Opening
 from arnews.quotes.nominal import place
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
@@ -127,13 +127,14 @@ def _labels(r: Reading, j: int, cue: CueForm, end: int) -> bool:
 
 def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribution | None:
     """…، كما قالت الوزيرة, على ما أعلنت اللجنة, هذا ما أكدته الشركة: the clause before is the content."""
-    r = desk.r
-    said_it = r.has(j - 1, AS) and (r.comma(j + 1) or j + 1 >= desk.end)
+    bits = desk.r.bits
+    before = bits[j - 1]
+    said_it = before & AS and (bits[j + 1] & COMMA or j + 1 >= desk.end)
     if cue.form not in _FINITE or (phrase is None and not said_it) or cue.verb.stance == "continue":
         return None  # كما أضاف: he went on
-    if r.has(j - 1, AS) and j - 1 > desk.first:
+    if before & AS and j - 1 > desk.first:
         lead = j - 1
-    elif r.has(j - 2, RETELLS) and r.has(j - 1, WHAT) and j - 2 > desk.first:
+    elif before & WHAT and bits[j - 2] & RETELLS and j - 2 > desk.first:
         lead = j - 2
     elif phrase is not None and _says_last(desk, j, cue, phrase):
         lead = j
@@ -154,10 +155,10 @@ def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
     """«…»، قال فلان: the words stand before their cue."""
     if cue.form not in _FINITE or not cue.verb.speech or cue.proclitic in ("و", "ف"):
         return None
-    pair = desk.r.pair_closing.get(j - 2 if desk.r.comma(j - 1) else j - 1)
+    r = desk.r
+    pair = r.pair_closing.get(j - 2 if r.bits[j - 1] & COMMA else j - 1)
     if pair is None or id(pair) in desk.claimed:
         return None
-    r = desk.r
     goes_on = r.comma(j + 1) or j + 1 == desk.end or any(bits & PAIR for bits in r.bits[j + 1 : j + _NEAR])
     alone = pair.open == desk.first and goes_on
     if pair.close - pair.first < 3 and not alone:

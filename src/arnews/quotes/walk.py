@@ -93,26 +93,27 @@ class Walk(SignSteps):
                 return self.take_sign(i, word)
             if self.closes(i, word, nature):
                 return 0
-        naming = self.name_first >= 0 > self.name_end
         if i > self.first:
             if r.drops and r.tanwin(i):
                 return 0
-            if bits & _SMALL and (step := self.take_small(i, bits, naming)) is not None:
+            if bits & _SMALL and (step := self.take_small(i, bits)) is not None:
                 return step
             if nature & ARTICLE and r.speech.natures[r.words[i - 1]] & MANY:
                 return 0
         if nature & CLITIC and word[0] == "ب" and r.bits[i - 1] & CHARGED and self.name_first < 0 and r.clitic(i):
             self.waits = not word.startswith("بال")
             return 1
+        naming = self.name_first >= 0 > self.name_end
         return self.take_name_word(i, word, nature) if naming else self.take_word(i, word, nature)
 
-    def take_small(self, i: int, bits: int, naming: bool) -> int | None:
+    def take_small(self, i: int, bits: int) -> int | None:
         """Take a small word or a cue inside the phrase, or end there; ``None`` where it is a word like others."""
         r = self.r
         if bits & CALLED and self.head is not None:
             self.waits, self.called = False, True
             return 1
-        if naming and (bits & NAME or self.van(i) or r.bits[i - 1] & NAME) and not self.last(i):
+        naming = self.name_first >= 0 > self.name_end
+        if naming and (bits & NAME or r.bits[i - 1] & NAME or self.van(i)) and not self.last(i):
             return 1
         if self.waits and bits & PRONOUN and r.words[i + 1].startswith("ال"):
             return 1  # المتحدثة باسم هذه المنظمة
@@ -177,9 +178,10 @@ class Walk(SignSteps):
         if self.eponym:
             return 1
         head = r.head(i) if nature & HEAD else None
-        if nature & CLITIC and 0 <= self.honorific == i - 1 and not nature & GIVEN and r.clitic(i):
+        addressed = self.honorific >= 0 and self.honorific == i - 1
+        if addressed and nature & CLITIC and not nature & GIVEN and r.clitic(i):
             return 0  # وختم الدكتور السلطان بالشكر
-        if 0 <= self.honorific == i - 1 and (head is None or nature & GIVEN or self.surnamed(i, word)):
+        if addressed and (head is None or nature & GIVEN or self.surnamed(i, word)):
             adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
             return 1 if adjective else self.open_name(i)
         if nature & PROPER:
