@@ -111,7 +111,7 @@ class Clauses:
         if bits & OMITS:
             return _silence(r, j)
         if bits & COMMA:
-            verbless = j + 1 in self.cues and self._names(j)
+            verbless = (j + 1 in self.cues or (r.bits[j + 1] & AUXILIARY and j + 2 in self.cues)) and self._names(j)
             return j if not verbless and self._ends_behind(j + 1) else None
         if bits & NARRATOR and r.words[j][0] == "و":
             return None if r.words[j + 1].startswith(("ل", "ب")) else j  # وذلك لعدد, وذلك بهدف
@@ -152,7 +152,7 @@ class Clauses:
     def _names(self, j: int) -> bool:
         """Whether no more than a name stands before the comma *j*: أن الوزير كريم الحلو، أخبره."""
         cue = self.r.cue(j + 1)
-        if cue is None or cue.proclitic or cue.form not in ("past", "present"):
+        if cue is not None and (cue.proclitic or cue.form not in ("past", "present")):
             return False
         phrase = noun_phrase(self.r, self._since, j)
         return phrase is not None and phrase.end == j and (phrase.head is not None or phrase.end - phrase.first == 1)

@@ -135,8 +135,8 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         lemma = cue.verb.lemma
         alike = lemma[0] == "ا" and len(lemma) == 4 and r.source_letter(j) == "أ"
         return "another word, written alike" if alike else None  # أخباره, and not إخباره
-    if cue.object and not cue.verb.takes_object:
-        return "an adjective or a noun"  # ومقره
+    if cue.proclitic and cue.gender == "f" and r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ه":
+        return "an adjective or a noun"  # ومقره: its seat
     if cue.verb.lemma == "جدد" and not r.verbal_noun(j + 1):
         return "an adverb"  # تطفو على السطح مجددا
     if cue.gender != "m" or cue.number != "singular":

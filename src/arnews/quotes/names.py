@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.natures import AND, CLITIC, GIVEN, HEAD, HONORIFIC, LED, VERBAL
+from arnews.lexicon.natures import AND, CLITIC, GIVEN, HEAD, HONORIFIC, LED, PROPER, VERBAL
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADDRESSEE,
@@ -103,7 +103,9 @@ class NameSteps:
         if head is not None and definite and self.office_behind(i, size, head):
             self.name_end, self.head = i, self.head or head
             return 1
-        if nature & GIVEN or size == 0 or r.bits[i - 1] & NAME:
+        if self.loose and nature & PROPER and self.place(i):
+            return 0  # حذر ترمب إيران من
+        if nature & GIVEN or size == 0 or (r.bits[i - 1] | r.bits[i]) & NAME:
             return 1
         if nature & AND and self.joins(word, head):
             self.joined = True
@@ -112,7 +114,8 @@ class NameSteps:
             return 1
         if self.loose and self.object_here(i, word):
             return 0
-        named = (definite or nature & HONORIFIC) and self.last(i) and not self.owned(i)
+        many = head is not None and (head.kind == "group" or head.number == "plural")
+        named = (definite or nature & HONORIFIC) and not many and self.last(i) and not self.owned(i)
         if named and not self.is_title(i, size, head):
             return 1
         if r.bits[i] & _NO_NAME:
@@ -167,6 +170,8 @@ class NameSteps:
     def surname(self, i: int) -> bool:
         """Whether a word with no more than the measure of a verbal noun is a name: nothing follows that it governs."""
         r = self.r
+        if self.owned(i):
+            return False  # جددت سلمى منصور دعمها
         return r.words[i] not in r.speech.verbal_nouns and (self.last(i) or r.verbal_noun(i + 1))
 
     def apart(self, i: int) -> bool:
@@ -251,6 +256,11 @@ class NameSteps:
         at = r.scan.starts[i]
         seen = r.scan.text.folded.count(f"{r.words[i - 1]} {word}", max(0, at - _WINDOW), at + _WINDOW)
         return seen < 2
+
+    def place(self, i: int) -> bool:
+        """Whether a place that the tables know stands at word *i*."""
+        known = self.r.speech.nouns.phrase(self.r.words, i)
+        return known is not None and known[1] in ("place", "state")
 
     def last(self, i: int, clitics: bool = True) -> bool:
         """Whether the phrase ends after word *i*, so that a word like الشيخ is a surname."""

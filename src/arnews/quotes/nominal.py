@@ -120,6 +120,8 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
     """The phrase after a nominal cue, where it can be a source and not a law or a plan."""
     if k >= end:
         return None
+    if r.has(k, PRONOUN) and r.words[k + 1].startswith("ال"):
+        k += 1  # بحسب هذا القانون
     word = r.words[k]
     if takes == "عن":
         return noun_phrase(r, k + 1, end) if word == "عن" else None

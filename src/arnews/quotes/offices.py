@@ -82,7 +82,8 @@ class OfficeSteps(BridgeSteps):
             return True
         if self.closed == i:
             return not word.endswith(("ي", "ه")) or r.has(i - 2, WITHIN)
-        return before.startswith("ال") and before.endswith(("ي", "يه")) and r.verbal_noun(i, 2)
+        whole = before.startswith("ال") and (before.endswith(("ي", "يه")) or i == self.first + 1)
+        return whole and r.verbal_noun(i, 2)  # أعلنت الشرطة العثور على
 
     def disagrees(self, i: int, word: str, before: str) -> bool:
         """Whether a definite word behind another cannot be its adjective: the object begins there.
@@ -93,6 +94,8 @@ class OfficeSteps(BridgeSteps):
             return True
         if self.head is None or self.head.number != "singular":
             return False
+        if not self.head.base:  # a body that the tables know
+            return before[-1] == "ه" != word[-1]
         if self.head.gender == "f":
             return before[-1] == "ه" != word[-1]
         return i == self.first + 1 and word[-1] == "ه" != before[-1]
@@ -143,7 +146,12 @@ class OfficeSteps(BridgeSteps):
         """Whether a body's name has ended before the definite *head* at *i*: طالبت حركة حماس الرئيس عباس."""
         if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
             return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
-        if self.head is None or self.head.kind != "organisation" or self.waits or not head.definite:
+        if self.head is None or self.waits or not head.definite:
+            return False
+        if self.head.kind == "person":  # دعت الوزيرة البلديات
+            bare = self.loose and self.name_first < 0 and self.r.words[i - 1].startswith("ال")
+            return bare and head.kind != "person" and not self.r.words[i].endswith(("ي", "يه"))
+        if self.head.kind != "organisation":
             return False
         if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة
             return self.loose and self.r.words[i - 1].startswith("ال") and not self.r.words[i].endswith(("ي", "يه"))

@@ -24,7 +24,7 @@ from arnews.quotes.wording import (
 )
 
 _MOST_PEOPLE: Final = 200
-_STATEMENT: Final = "بيان"
+_STATEMENTS: Final = ("بيان", "بلاغ", "تصريح", "توضيح")
 _FROM: Final = "عن"
 _MOST_ISSUER: Final = 12
 _SOURCE: Final = "مصدر"
@@ -177,7 +177,7 @@ class People:
     def _issuer(self, phrase: Phrase) -> Phrase | None:
         """Whose statement it is: بيان الوزارة, بيان للوزارة, بيان صادر عن الوزارة, بيان أصدرته الوزارة."""
         r, k = self.r, phrase.first + 1
-        if phrase.head is None or phrase.head.base != _STATEMENT:
+        if phrase.head is None or phrase.head.base not in _STATEMENTS:
             return None
         if r.has(k, ISSUED):
             k += 2 if r.words[k + 1] == _FROM else 1

@@ -257,7 +257,7 @@ def _take_pairs(r: Reading, pairs: list[Pair]) -> None:
 
 def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
     """The non-empty stretches between *cuts*."""
-    out = []
+    out: list[tuple[int, int]] = []
     for cut in [*cuts, end]:
         if cut > first:
             out.append((first, cut))
@@ -283,7 +283,7 @@ def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
     cuts += [(after, after) for after in ends if _opens_sentence(r, after)]
     cuts.sort()
     cuts.append((r.size, r.size))
-    out = []
+    out: list[tuple[int, int]] = []
     first = 0
     for end, following in cuts:
         if end > first:

@@ -15,7 +15,7 @@ from arnews.quotes.drafts import Attribution, Subject
 from arnews.quotes.people import People, Person
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
-from arnews.quotes.subjects import actor, topic
+from arnews.quotes.topics import actor, topic
 
 # How many quotes before it a clause may stand in.
 _NEAR: Final = 64

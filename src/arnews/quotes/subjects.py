@@ -12,7 +12,6 @@ from arnews.lexicon.roles import (
     AUXILIARY,
     COMMA,
     CONJUNCTION,
-    CUE,
     KNOWN,
     LINE,
     NAME,
@@ -42,16 +41,12 @@ _OPENS: Final = THAT | THEN | AUXILIARY | CONJUNCTION | LINE
 _PARTS: Final = COMMA | THAT
 _CLOSES: Final = COMMA | RELATIVE
 _LEADING: Final = PREPOSITION | PAIR
-_LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE
 _BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
-_NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
-_MOST_LEAD: Final = 16
 _MOST_LED: Final = 4
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
-_PARTED: Final = RELATIVE | COMMA
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
 _ATTACHED: Final = ("ه", "ها", "هم", "هما")
 _ARTICLES: Final = ("ال", "لل", "بال", "وال")
@@ -70,6 +65,8 @@ def agrees(phrase: Phrase, cue: CueForm) -> bool:
 def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
     """Whether a phrase behind a verb that takes an object can be its subject: not ونصحت السكان."""
     head = phrase.head
+    if cue.number == "plural":
+        return False  # وصفوا أصحاب المشروع بأنهم
     if head is None or not head.gender or phrase.joined or phrase.name is not None:
         return True
     if head.kind not in ("person", "organisation"):
@@ -143,7 +140,7 @@ def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | 
         outer = _interrupted(r, k, first) or _behind_that(r, k, first)
         if outer is not None and agrees(outer, cue):
             return outer, None
-    if proclitic == "ف" and bits[first] & AS_FOR:
+    if bits[first] & AS_FOR and (proclitic == "ف" or (k < j - 1 and r.words[k + 1][0] == "ف")):
         led = r.words[first + 2][0] == "ل" and bits[first + 1] & PREPOSITION
         phrase = noun_phrase_within(r, first + 2, k + 1) if led else noun_phrase(r, first + 1, k + 1)
         if phrase is not None and (phrase.end == k + 1 or bits[phrase.end] & _CLOSES):
@@ -157,8 +154,8 @@ def _verb_start(r: Reading, j: int, first: int) -> int:
     floor = max(first, k - _MOST_SMALL)
     while k >= floor and (bits[k] & PARTICLE or bits[k] & _ADVERB == ADVERB):
         k -= 1
-    if k > floor and bits[k] & AUXILIARY and bits[k - 1] & _PARTED:
-        k -= 1  # الذي كان يطالب
+    if k > floor and bits[k] & AUXILIARY and r.words[k][0] not in "وف":
+        k -= 1  # الوزير كان أعلن, الذي كان يطالب
     return k - 1 if k < j - 1 and bits[k] & COMMA else k
 
 
@@ -176,8 +173,9 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
     if k == j - 1 and not bits[k] & COMMA and noun_phrase(r, j + 1, j + 4) is None:
         # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
         described = _phrase_ending(r, j, first)
-        if described is not None and described.kind != "person" and _resumed(r, j):
-            return None  # ألقى كلمة أكد فيها
+        thing = r.head(j - 1)
+        if thing is not None and thing.kind != "person" and _resumed(r, j):
+            return _whose(r, j - 1, first)  # ألقى الوزير كلمة أكد فيها
         if described is not None and described.head is not None and described.head.base and agrees(described, cue):
             return described
     return None
@@ -185,6 +183,8 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
 
 def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase | None:
     """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
+    if _resumed(r, j) and (whose := _whose(r, k, first)) is not None:
+        return whose  # تصريحات الوزير التي أكد فيها
     if cue.number == "singular" and _RELATIVES.get(r.words[k], cue.gender) != cue.gender:
         return None  # كلينتون التي يرجح فوزها
     phrase = _phrase_ending(r, k, first)
@@ -204,6 +204,16 @@ def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase 
 def _resumed(r: Reading, j: int) -> bool:
     """Whether a pronoun behind the verb at *j* takes up the noun before it: كلمة أكد فيها."""
     return any(bits & RESUMPTIVE for bits in r.bits[j + 1 : j + 5])
+
+
+def _whose(r: Reading, k: int, first: int) -> Phrase | None:
+    """The person who is named just before word *k*, whose speech or letter is taken up behind it."""
+    end = k - 1 if r.bits[k - 1] & COMMA else k
+    for start in range(max(first, end - _MOST_PHRASE), end):
+        phrase = noun_phrase(r, start, end)
+        if phrase is not None and phrase.end == end and phrase.kind == "person" and phrase.head is not None:
+            return phrase
+    return None
 
 
 def _preceded(r: Reading, k: int, first: int) -> Phrase | None:
@@ -302,58 +312,3 @@ def _adjective(r: Reading, phrase: Phrase) -> bool:
     word, before = r.words[phrase.first], r.words[phrase.first - 1]
     unknown = phrase.head is None and word.startswith("ال") and word not in r.speech.nouns.given_names
     return unknown and before.startswith(_ARTICLES)
-
-
-def topic(r: Reading, first: int, end: int) -> Phrase | None:
-    """The subject of the clause that opens a sentence: a phrase after its first verb, or before it."""
-    last = min(end, first + _MOST_SMALL)
-    while first < last and r.has(first, _LEADS):
-        first += 1
-    if first < end and r.has(first + 1, TURN) and r.has(first, PREPOSITION):
-        first += 2  # من جانبه ألقى الوزير كلمة
-    if first < end and r.has(first, PREPOSITION):
-        # في المقابل، رفض المدرب …
-        first = next((k + 1 for k in range(first + 1, min(end, first + _MOST_LEAD)) if r.comma(k)), first)
-    if first >= end or r.has(first, _NO_TOPIC):
-        return None
-    behind_was = r.has(first - 1, AUXILIARY)
-    nominal = not r.has(first, CUE) and (behind_was or _nominal_start(r, first))
-    for k in (first, first + 1) if nominal else (first + 1,):
-        phrase = noun_phrase(r, k, end, loose=True)
-        if phrase is not None and (_names_somebody(r, phrase) or (behind_was and _whole_name(phrase))):
-            return phrase
-    return None
-
-
-def actor(r: Reading, first: int, end: int) -> Phrase | None:
-    """Who acts in a clause that reports nothing, by the word *first* of its subject, where it can be somebody."""
-    phrase = noun_phrase(r, first, end, loose=True)
-    if phrase is None or phrase.kind == "unknown":
-        return None
-    owned = phrase.head is not None and phrase.head.owned and phrase.kind != "person"
-    return None if owned else phrase
-
-
-def _whole_name(phrase: Phrase) -> bool:
-    """Whether a phrase is a name of two words or more: كان شون كومز معروفا."""
-    return phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
-
-
-def _nominal_start(r: Reading, k: int) -> bool:
-    """Whether word *k* opens a sentence as a noun or a name."""
-    word, nouns = r.words[k], r.speech.nouns
-    named = word in nouns.given_names or word in nouns.honorifics or r.has(k, NAME)
-    if named or nouns.known_heads[word] is not None:
-        return True
-    return nouns.phrase(r.words, k) is not None
-
-
-def _names_somebody(r: Reading, phrase: Phrase) -> bool:
-    """Whether the phrase is an office or a body, or a name that opens with a given name that we know."""
-    if phrase.name is not None:
-        first = phrase.name[0]
-        return r.words[first] in r.speech.nouns.given_names or r.has(first, NAME)
-    head = phrase.head
-    if head is None or (head.owned and head.kind != "person"):
-        return False  # اعتذر مكتبه: he himself is still the one who is talked about
-    return head.kind in ("person", "organisation", "group", "place")

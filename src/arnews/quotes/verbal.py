@@ -6,7 +6,8 @@ from typing import Final
 
 from arnews.lexicon.roles import ALSO, AS, COMMA, KNOWN, PAIR, RETELLS, THAT, TURN, WHAT
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.contents import SAY, TELL, find_opening
+from arnews.quotes.complements import SAY, TELL
+from arnews.quotes.contents import find_opening
 from arnews.quotes.drafts import Attribution, Desk, Opening
 from arnews.quotes.nominal import place
 from arnews.quotes.phrases import Phrase, noun_phrase
@@ -15,6 +16,7 @@ from arnews.quotes.relayed import own_saying, tell
 from arnews.quotes.subjects import agrees_behind, before_verb, late_subject, subject_behind
 
 _NEAR: Final = 9
+_TOLD: Final = "أبلغ"
 _ATTACHED: Final = ("ه", "ها", "هم", "هما", "هن")
 _FINITE: Final = ("past", "present")
 _NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
@@ -36,11 +38,13 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     if opening is None:
         opening = _post_posed(desk, j, cue)
     if opening is None:
-        if (subject := before or after) is not None:
+        if (subject := before or after or antecedent) is not None:
             desk.subjects.append((j, subject.first, desk.end))
         return None
     if "m" in cue.verb.noun and opening.rule != "that":
         return None
+    if cue.verb.lemma == _TOLD and cue.form == "present" and opening.first - j > _NEAR:
+        return None  # رجل يبلغ الثلاثين، يشتبه في أنه
     draft = desk.draft(j, cue, opening)
     if "x" in cue.verb.noun:
         draft.impersonal = True

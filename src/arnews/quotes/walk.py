@@ -190,11 +190,17 @@ class Walk(SignSteps):
                 return self.take_proper(known)
         if head is not None and (self.waits or not nature & GIVEN or self.office_here(i)):
             return self.take_head(i, head)
+        if self.waits and word.endswith("هم") and self.many(i - 1) and self.owned(i):
+            return 0  # خبراء اقتصاديون شملهم الاستطلاع
         if self.waits:
             # The complement of an indefinite noun; an indefinite one may have a complement of its own.
             self.waits = not nature & ARTICLE and (word in r.speech.verbal_nouns or self.called)
             return 1
         return self.take_unknown(i, word, nature)
+
+    def many(self, i: int) -> bool:
+        """Whether word *i* is an indefinite sound plural, which governs nothing."""
+        return self.r.speech.natures[self.r.words[i]] & MANY != 0
 
     def surnamed(self, i: int, word: str) -> bool:
         """Whether an office behind an honorific is a surname: الدكتور السلطان, where علي السلطان is named."""
@@ -225,6 +231,8 @@ class Walk(SignSteps):
         if r.bits[i] & QUANTIFIER and head is None:
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
+        if nature & GIVEN and r.words[i - 1] in r.speech.nouns.demonyms and self.describes(i):
+            return 1  # مسؤول عراقي رفيع
         common = not nature & GIVEN and (head is not None or nature & _DEFINITE)
         if common and (step := self.take_adjective(i, word, nature)) is not None:
             return step
