@@ -98,13 +98,11 @@ class NameSteps:
         size = i - self.name_first
         head = r.head(i) if nature & HEAD else None
         definite = head is not None and head.definite
-        if head is not None and definite and self.loose and size == 1 and self.titles_another(i, head):
+        if self.loose and self.is_other(i, nature, head):
             return 0
         if head is not None and definite and self.office_behind(i, size, head):
             self.name_end, self.head = i, self.head or head
             return 1
-        if self.loose and nature & PROPER and self.place(i):
-            return 0  # حذر ترمب إيران من
         if nature & GIVEN or size == 0 or (r.bits[i - 1] | r.bits[i]) & NAME:
             return 1
         if nature & AND and self.joins(word, head):
@@ -197,6 +195,13 @@ class NameSteps:
         if self.r.has(i, CHARGED) and self.r.has(i + 1, PREPOSITION):
             return True  # وقال برنارد المسؤول عن الشاحنات
         return self.r.words[i + 1].startswith(("ال", "لل")) or self.r.has(i + 1, OFFICE)
+
+    def is_other(self, i: int, nature: int, head: Head | None) -> bool:
+        """Whether the object begins at word *i*: حذر ترمب إيران من, انتقد ألتون الرئيس دونالد ترامب."""
+        if nature & PROPER and self.place(i):
+            return True
+        surname = head is not None and head.definite and i == self.name_first + 1
+        return surname and head is not None and self.titles_another(i, head)
 
     def titles_another(self, i: int, head: Head) -> bool:
         """Whether the office at *i*, behind a surname alone, is the object's: انتقد ألتون الرئيس دونالد ترامب."""

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, WITHIN
+from arnews.lexicon.roles import ADDRESSEE, AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, WITHIN
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
@@ -182,10 +182,10 @@ class People:
         if r.has(k, ISSUED):
             k += 2 if r.words[k + 1] == _FROM else 1
             return noun_phrase(r, k, min(k + _MOST_ISSUER, r.size))
+        if r.words[k][0] == "ل" and (r.clitic(k) or r.has(k, ADDRESSEE)):
+            return noun_phrase_within(r, k, max(phrase.end, k + 2))
         if k >= phrase.end:
             return None
-        if r.words[k][0] == "ل" and r.clitic(k):
-            return noun_phrase_within(r, k, phrase.end)
         return Phrase(k, phrase.end, r.head(k), kind="organisation")
 
     def _tied(self, phrase: Phrase, head: Head, words: tuple[str, ...]) -> Person | None:

@@ -65,7 +65,7 @@ def agrees(phrase: Phrase, cue: CueForm) -> bool:
 def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
     """Whether a phrase behind a verb that takes an object can be its subject: not ونصحت السكان."""
     head = phrase.head
-    if cue.number == "plural":
+    if cue.number == "plural" and cue.verb.stance == "label":
         return False  # وصفوا أصحاب المشروع بأنهم
     if head is None or not head.gender or phrase.joined or phrase.name is not None:
         return True
@@ -140,7 +140,7 @@ def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | 
         outer = _interrupted(r, k, first) or _behind_that(r, k, first)
         if outer is not None and agrees(outer, cue):
             return outer, None
-    if bits[first] & AS_FOR and (proclitic == "ف" or (k < j - 1 and r.words[k + 1][0] == "ف")):
+    if bits[first] & AS_FOR and "ف" in (proclitic, r.words[j - 1][0]):
         led = r.words[first + 2][0] == "ل" and bits[first + 1] & PREPOSITION
         phrase = noun_phrase_within(r, first + 2, k + 1) if led else noun_phrase(r, first + 1, k + 1)
         if phrase is not None and (phrase.end == k + 1 or bits[phrase.end] & _CLOSES):
@@ -283,9 +283,16 @@ def _longest(r: Reading, first: int, last: int, end: int) -> Phrase | None:
     """The first noun phrase that begins at word *first* or behind it, before *last*, and ends before word *end*."""
     for start in range(first, last):
         phrase = noun_phrase(r, start, end)
-        if phrase is not None and phrase.end == end:
+        if phrase is not None and phrase.end == end and not _verb_first(r, phrase):
             return phrase
     return None
+
+
+def _verb_first(r: Reading, phrase: Phrase) -> bool:
+    """Whether what looks like a name opens with a verb and و: والتقى كريم عاصي."""
+    first = phrase.first
+    unknown = phrase.head is None and r.words[first][0] == "و" and r.words[first] not in r.speech.nouns.given_names
+    return unknown and phrase.end - first > 1 and not phrase.marked and r.words[first][1:] not in r.speech.nouns.phrases
 
 
 def _led(r: Reading, k: int, first: int) -> Phrase | None:

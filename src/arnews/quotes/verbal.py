@@ -41,10 +41,8 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         if (subject := before or after or antecedent) is not None:
             desk.subjects.append((j, subject.first, desk.end))
         return None
-    if "m" in cue.verb.noun and opening.rule != "that":
+    if _says_nothing(j, cue, opening):
         return None
-    if cue.verb.lemma == _TOLD and cue.form == "present" and opening.first - j > _NEAR:
-        return None  # رجل يبلغ الثلاثين، يشتبه في أنه
     draft = desk.draft(j, cue, opening)
     if "x" in cue.verb.noun:
         draft.impersonal = True
@@ -53,6 +51,13 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     draft.speaker, draft.antecedent = None if overtaken else before or after, antecedent
     _complete(desk, draft, j, cue, opening)
     return draft
+
+
+def _says_nothing(j: int, cue: CueForm, opening: Opening) -> bool:
+    """Whether a thought takes no clause, or يبلغ is of a number and not of what is told: رجل يبلغ الثلاثين، يشتبه."""
+    if "m" in cue.verb.noun:
+        return opening.rule != "that"
+    return cue.verb.lemma == _TOLD and cue.form == "present" and opening.first - j > _NEAR
 
 
 def _pronoun_before(r: Reading, j: int) -> bool:
@@ -86,7 +91,7 @@ def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase |
     before, antecedent = before_verb(desk.r, j, cue, desk.first)
     if cue.object:
         antecedent = None
-    nobody = before is None and antecedent is None and not _pronoun_before(desk.r, j)
+    nobody = before is None and antecedent is None and cue.number != "dual" and not _pronoun_before(desk.r, j)
     after = _subject_after(desk, j, cue) if nobody else None
     return before, antecedent, after
 

@@ -190,13 +190,14 @@ class Walk(SignSteps):
                 return self.take_proper(known)
         if head is not None and (self.waits or not nature & GIVEN or self.office_here(i)):
             return self.take_head(i, head)
-        if self.waits and word.endswith("هم") and self.many(i - 1) and self.owned(i):
+        return self.take_complement(i, word, nature) if self.waits else self.take_unknown(i, word, nature)
+
+    def take_complement(self, i: int, word: str, nature: int) -> int:
+        """Take the complement of an indefinite noun; an indefinite one may have a complement of its own."""
+        if word.endswith("هم") and self.many(i - 1) and self.owned(i):
             return 0  # خبراء اقتصاديون شملهم الاستطلاع
-        if self.waits:
-            # The complement of an indefinite noun; an indefinite one may have a complement of its own.
-            self.waits = not nature & ARTICLE and (word in r.speech.verbal_nouns or self.called)
-            return 1
-        return self.take_unknown(i, word, nature)
+        self.waits = not nature & ARTICLE and (word in self.r.speech.verbal_nouns or self.called)
+        return 1
 
     def many(self, i: int) -> bool:
         """Whether word *i* is an indefinite sound plural, which governs nothing."""
