@@ -61,6 +61,7 @@ FAMILIES = {
     "names": "محمد بن ",
     "offices": "وزير ",
     "numbers": "مئة و",
+    "figures in a list": "1، ",
     "one word": "م",
     "harakat only": "\u064e",
     "two scripts in turn": "قال a ",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sized
+from functools import partial
 from typing import Any, Final, Literal, TypeVar, overload
 
 from attrs import asdict, define
 
 from arnews.article import parse_article
+from arnews.lexicon.lexicon import Lexicon
 from arnews.models import Article
+from arnews.parcels import Parcel, packed, unpacked
 
 T = TypeVar("T")
 Keyed = tuple[Any, "Article | Failed"]
@@ -41,14 +44,29 @@ class Failed:
 
 @overload
 def parse_articles(
-    records: Iterable[Any], processes: int | None = None, progress: bool = False, *, keyed: Literal[False] = False
+    records: Iterable[Any],
+    processes: int | None = None,
+    progress: bool = False,
+    *,
+    keyed: Literal[False] = False,
+    lexicon: Lexicon | None = None,
 ) -> Iterator[Article | Failed]: ...
 @overload
 def parse_articles(
-    records: Iterable[Any], processes: int | None = None, progress: bool = False, *, keyed: Literal[True]
+    records: Iterable[Any],
+    processes: int | None = None,
+    progress: bool = False,
+    *,
+    keyed: Literal[True],
+    lexicon: Lexicon | None = None,
 ) -> Iterator[Keyed]: ...
 def parse_articles(
-    records: Iterable[Any], processes: int | None = None, progress: bool = False, *, keyed: bool = False
+    records: Iterable[Any],
+    processes: int | None = None,
+    progress: bool = False,
+    *,
+    keyed: bool = False,
+    lexicon: Lexicon | None = None,
 ) -> Iterator[Article | Failed] | Iterator[Keyed]:
     """Read many articles, in order, with memory that does not grow with their number.
 
@@ -60,13 +78,14 @@ def parse_articles(
             Scripts that start workers need ``if __name__ == "__main__":``.
         progress: Show a bar on standard error (needs tqdm: ``pip install 'arnews[progress]'``).
         keyed: Yield ``(id, result)`` pairs; the ``id`` is the record's own, or its position from 0.
+        lexicon: The words to read with, where they are not the library's own; every worker gets them.
 
     Returns:
         An iterator with one result for each record, in the order of the records: an `Article`, or a `Failed`
         that says what is wrong with a record that holds no article or whose worker process died.
 
     Raises:
-        TypeError: *records* is one text or one mapping, or *processes* no number.
+        TypeError: *records* is one text or one mapping, *processes* no number, or *lexicon* no `Lexicon`.
         ValueError: *processes* is negative.
         ModuleNotFoundError: *progress* without tqdm.
         RuntimeError: While iterating, when no worker can be started.
@@ -79,7 +98,9 @@ def parse_articles(
     """
     if isinstance(records, (str, bytes, Mapping)):
         raise TypeError(f"records must be an iterable of articles, not one {type(records).__name__}: try parse_article")
-    results = _results(iter(records), workers(processes))
+    if not isinstance(lexicon, Lexicon | None):
+        raise TypeError(f"lexicon must be a Lexicon or None, not {type(lexicon).__name__}: a Parser has one")
+    results = _results(iter(records), workers(processes), lexicon)
     if progress:
         results = with_bar(results, len(records) if isinstance(records, Sized) else None)
     return results if keyed else (result for _, result in results)
@@ -100,14 +121,14 @@ def workers(processes: int | None) -> int:
     return cores()
 
 
-def article_or_reason(record: Any) -> Article | str:
+def article_or_reason(record: Any, lexicon: Lexicon | None = None) -> Article | str:
     """The article that *record* holds, or the reason, in one sentence, why it holds none; never raises."""
     try:
         text, published = _fields(record)
     except ValueError as error:
         return str(error)
     try:
-        return parse_article(text, published=published)
+        return parse_article(text, published=published, lexicon=lexicon)
     except Exception as error:  # a fault of ours: told with its name, so that it can be reported
         return f"{type(error).__name__}: {error}"
 
@@ -151,21 +172,31 @@ def _numbered(records: Iterable[Any]) -> Iterator[tuple[int, Any]]:
         yield index, {name: record[name] for name in _NAMES if name in record} if slim else record
 
 
-def _results(records: Iterable[Any], processes: int) -> Iterator[Keyed]:
+def _results(records: Iterable[Any], processes: int, lexicon: Lexicon | None) -> Iterator[Keyed]:
     if not processes:
-        yield from map(_read, _numbered(records))
+        yield from map(partial(_read, lexicon=lexicon), _numbered(records))
         return
     from arnews.workers import Lost, ordered_map  # here, since multiprocessing is slow to import
 
-    for result in ordered_map(_read, _numbered(records), processes):
-        yield _told(result.item, result.reason) if isinstance(result, Lost) else result
+    for result in ordered_map(partial(_read_and_packed, lexicon=lexicon), _numbered(records), processes):
+        if isinstance(result, Lost):
+            yield _told(result.item, result.reason)
+        else:
+            key, parcel = result
+            yield key, parcel if isinstance(parcel, Failed) else unpacked(parcel)
 
 
-def _read(item: tuple[int, Any]) -> Keyed:
-    """One record's id and result: the work of a worker."""
+def _read(item: tuple[int, Any], lexicon: Lexicon | None) -> Keyed:
+    """One record's id and result."""
     index, record = item
-    result = article_or_reason(record)
+    result = article_or_reason(record, lexicon)
     return _told(item, result) if isinstance(result, str) else (_key(index, record), result)
+
+
+def _read_and_packed(item: tuple[int, Any], lexicon: Lexicon | None) -> tuple[Any, Parcel | Failed]:
+    """One record's id and result, ready to travel: the work of a worker."""
+    key, result = _read(item, lexicon)
+    return key, result if isinstance(result, Failed) else packed(result)
 
 
 def _told(item: tuple[int, Any], error: str) -> Keyed:

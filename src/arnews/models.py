@@ -8,7 +8,7 @@ from collections import Counter
 from attrs import define, field
 
 from arnews.html import Mark, Voice, legend, marked_text, table
-from arnews.record import Record
+from arnews.record import Late, Record
 
 
 @define(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class Speakers(tuple[Speaker, ...]):
 
 
 @define(frozen=True, slots=True, kw_only=True)
-class Article(Record):
+class Article(Late):
     """A news article as a careful editor reads it; in a notebook it shows itself, with values on hover."""
 
     text: str

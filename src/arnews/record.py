@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import UnionType
-from typing import Any, Self, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Self, cast, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, fields
 
@@ -88,3 +88,30 @@ class Record:
             if name not in data and field.default is NOTHING:
                 raise ValueError(f"{cls.__name__} needs the field {name!r}")
         return cls(**{name: _read(hints[name], value, f"{cls.__name__}.{name}") for name, value in data.items()})
+
+
+class Late(Record):
+    """A record that may be there before its fields are, which are made when one of them is first asked for."""
+
+    __slots__ = ("_opens",)
+
+    @classmethod
+    def later(cls, opens: Callable[[], Self]) -> Self:
+        """A record whose fields are those of what *opens* will give."""
+        record = cls.__new__(cls)
+        object.__setattr__(record, "_opens", opens)
+        return record
+
+    if not TYPE_CHECKING:  # or a type checker would take any name for a field
+
+        def __getattr__(self, name):
+            try:
+                opens = object.__getattribute__(self, "_opens")
+            except AttributeError:
+                opens = None
+            if opens is not None:
+                made = opens()
+                for field in _fields(type(self)):
+                    object.__setattr__(self, field.name, getattr(made, field.name))
+                object.__setattr__(self, "_opens", None)
+            return object.__getattribute__(self, name)

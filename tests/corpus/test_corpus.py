@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import multiprocessing
 import os
@@ -11,13 +12,13 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from newsroom import articles
 
-from arnews import corpus, parse_article
+from arnews import Lexicon, Parser, corpus, parse_article
 from arnews.corpus import Failed, day_of, parse_articles, workers
 from arnews.models import Article
 
@@ -47,6 +48,37 @@ def test_results_are_those_of_the_plain_loop_in_its_order(processes: int | None)
 def test_texts_alone_are_records() -> None:
     texts = [record["text"] or "" for record in articles(3)]
     assert list(parse_articles(iter(texts))) == [parse_article(text) for text in texts]
+
+
+@pytest.mark.parametrize("processes", [None, 2])
+@pytest.mark.parametrize("one_thread", [True, False])
+def test_a_lexicon_of_ones_own_goes_to_every_worker(
+    processes: int | None, one_thread: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("arnews.workers._has_one_thread", lambda: one_thread)
+    mine = Lexicon().add("verbs", lemma="غمغم", present="يغمغم").add("media", name="المرجان")
+    texts = [f"عدن / المرجان / غمغم المدرب سامي حداد أن الفريق رقم {n} سيعود أمس." for n in range(40)]
+    results = list(parse_articles(texts, processes, lexicon=mine))
+    assert results == [parse_article(text, lexicon=mine) for text in texts]
+    assert [len(result.quotes) for result in results if isinstance(result, Article)] == [1] * 40
+    assert [len(result.quotes) for result in parse_articles(texts[:2]) if isinstance(result, Article)] == [0, 0]
+
+
+def test_a_parser_is_no_lexicon_and_has_one() -> None:
+    with pytest.raises(TypeError, match="lexicon must be a Lexicon or None, not Parser: a Parser has one"):
+        parse_articles([], lexicon=Parser())  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
+    "look", [repr, hash, copy.deepcopy, lambda it: pickle.loads(pickle.dumps(it)), Article.to_dict]
+)
+def test_what_comes_from_a_worker_is_an_article_like_any_other(look: Callable[[object], object]) -> None:
+    records = list(articles(20))
+    for read, parsed in zip(parse_articles(records, 2), plain(records), strict=True):
+        assert type(read) is Article
+        assert look(read) == look(parsed)
+        assert read == parsed
+        assert not hasattr(read, "headline")
 
 
 def test_nothing_gives_nothing() -> None:
@@ -87,7 +119,7 @@ def test_a_record_that_is_no_article_is_a_result(processes: int | None) -> None:
 
 
 def test_a_fault_of_ours_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(text: str, published: dt.date | None = None) -> Article:
+    def faulty(text: str, published: dt.date | None = None, lexicon: Lexicon | None = None) -> Article:
         raise IndexError("list index out of range")
 
     monkeypatch.setattr(corpus, "parse_article", faulty)
@@ -220,7 +252,10 @@ def test_every_way_to_start_a_process(method: str, tmp_path: Path) -> None:
 def test_a_script_without_a_main_guard_is_told_so(tmp_path: Path) -> None:
     """Workers that die as they start must not look like records that kill."""
     script = tmp_path / "unguarded.py"
-    script.write_text("from arnews.corpus import parse_articles\nprint(list(parse_articles(['a'] * 40, 2)))\n")
+    script.write_text(
+        "from multiprocessing import set_start_method\nset_start_method('forkserver', force=True)\n"
+        "from arnews.corpus import parse_articles\nprint(list(parse_articles(['a'] * 40, 2)))\n"
+    )
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120)
     assert done.returncode == 1
     assert done.stdout == ""

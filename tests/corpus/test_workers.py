@@ -9,7 +9,9 @@ import signal
 import sys
 import time
 from itertools import count
+from pathlib import Path
 from queue import SimpleQueue
+from threading import Event, Thread
 from unittest.mock import Mock
 
 import pytest
@@ -127,7 +129,8 @@ def test_an_answer_that_cannot_be_unpacked_is_lost_alone() -> None:
     assert results == [Lost(n, "ValueError: not 3") if n == 20 else n for n in range(40)]
 
 
-def test_workers_that_die_as_they_start_are_an_error() -> None:
+def test_workers_that_die_as_they_start_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_has_one_thread", lambda: False)  # or the function would not travel
     with pytest.raises(RuntimeError, match="worker processes die as they start"):
         list(ordered_map(Deadly(), range(40), 2))
 
@@ -150,20 +153,38 @@ def test_a_server_that_is_gone_is_an_error(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize(
-    ("said", "there", "taken"),
+    ("said", "one_thread", "there", "taken"),
     [
-        ("spawn", ["fork", "spawn", "forkserver"], "spawn"),
-        (None, ["spawn", "forkserver"], "forkserver"),
-        (None, ["spawn"], None),
+        ("spawn", True, ["fork", "spawn", "forkserver"], "spawn"),
+        (None, True, ["fork", "spawn", "forkserver"], "fork"),
+        (None, False, ["fork", "spawn", "forkserver"], "forkserver"),
+        (None, False, ["spawn"], None),
     ],
 )
 def test_how_workers_start(
-    said: str | None, there: list[str], taken: str | None, monkeypatch: pytest.MonkeyPatch
+    said: str | None, one_thread: bool, there: list[str], taken: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(multiprocessing, "get_start_method", lambda allow_none: said)
+    monkeypatch.setattr(workers, "_chosen", workers._chosen.__wrapped__)
+    monkeypatch.setattr(workers, "_has_one_thread", lambda: one_thread)
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: there)
     monkeypatch.setattr(multiprocessing, "get_context", lambda method: method)
-    assert workers._context.__wrapped__() == taken
+    assert workers._context() == taken
+
+
+def test_a_process_with_a_second_thread_does_not_fork(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    going_on = Event()
+    thread = Thread(target=going_on.wait)
+    thread.start()
+    assert not workers._has_one_thread()
+    going_on.set()
+    thread.join()
+    monkeypatch.setattr(workers, "Path", lambda _: tmp_path)
+    assert not workers._has_one_thread()
+    (tmp_path / "17").touch()
+    assert workers._has_one_thread()
+    monkeypatch.setattr(workers, "Path", lambda _: tmp_path / "of no such system")
+    assert not workers._has_one_thread()
 
 
 def test_a_worker_that_cannot_answer_ends(monkeypatch: pytest.MonkeyPatch) -> None:

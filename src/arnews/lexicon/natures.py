@@ -40,6 +40,7 @@ CLITIC: Final = 1 << 15
 MANY: Final = 1 << 16
 """An indefinite sound plural that can head a phrase."""
 
+_LETTERS: Final = frozenset("وفبلك")
 _LEADS: Final = (
     ("ال", ARTICLE),
     ("وال", AND_ARTICLE),
@@ -56,27 +57,29 @@ def plain(word: str) -> str:
 
 def natures(nouns: Nouns, states: Mapping[str, int], clitics: Mapping[str, int]) -> Memo[int]:
     """What each word is inside a noun phrase; *states* and *clitics* say what may be a verbal noun or led by one."""
-    reverences = frozenset(first for first, _ in nouns.reverences)
+    tables = (
+        (GIVEN, nouns.given_names),
+        (HONORIFIC, nouns.honorifics),
+        (TITLE, nouns.titles),
+        (PROPER, nouns.phrases),
+        (REVERENCE, {first for first, _ in nouns.reverences}),
+    )
 
     def nature_of(word: str) -> int:
-        if not word[0].isalpha():
+        first = word[0]
+        if not first.isalpha():
             return SIGN
-        head = nouns.known_heads[word]
-        many = head is not None and head.number == "plural" and not head.definite and word.endswith(("ون", "ين"))
-        questions = (
-            (LETTER, len(word) == 1 and word in "وفبلك"),
-            (GIVEN, word in nouns.given_names),
-            (HONORIFIC, word in nouns.honorifics),
-            (TITLE, word in nouns.titles),
-            (PROPER, word in nouns.phrases),
-            (DEMONYM, plain(word) in nouns.demonyms),
-            (HEAD, head is not None),
-            (MANY, many),
-            (REVERENCE, word in reverences),
-            (VERBAL, states[word]),
-            (CLITIC, clitics[word]),
-        )
-        leads = (bit for lead, bit in _LEADS if word.startswith(lead))
-        return sum(leads) + sum(bit for bit, holds in questions if holds)
+        nature = LETTER if word in _LETTERS else 0
+        for bit, table in tables:
+            if word in table:
+                nature |= bit
+        if first in "اولب":
+            nature |= sum([bit for lead, bit in _LEADS if word.startswith(lead)])
+        if plain(word) in nouns.demonyms:
+            nature |= DEMONYM
+        if (head := nouns.known_heads[word]) is not None:
+            many = head.number == "plural" and not head.definite and word.endswith(("ون", "ين"))
+            nature |= HEAD | MANY if many else HEAD
+        return nature | (VERBAL if states[word] else 0) | (CLITIC if clitics[word] else 0)
 
     return Memo(nature_of)

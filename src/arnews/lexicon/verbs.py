@@ -27,6 +27,8 @@ class Verb:
     """Whether somebody may stand between the verb and the content: the accused, the one who is told."""
     tail: tuple[str, ...] = ()
     """The folded words that must follow to make it an idiom of speech: أعاد إلى الأذهان."""
+    takes_noun: bool = False
+    """Whether a noun may state the content: one of n, p and e is among the letters, or it is a label."""
 
 
 class CueForm(NamedTuple):
@@ -43,7 +45,7 @@ class CueForm(NamedTuple):
     object: bool = False
     """Whether a pronoun that is its object is written to it: وصفوهم, ذكره."""
     otherwise: CueForm | None = None
-    """What the word is where the idiom's other words do not follow: و + رد for ورد (في)."""
+    """What the word is where the idiom's other words do not follow, و + رد for ورد (في), or behind ما: وصفه."""
 
 
 _WEAK: Final = "ايو"
@@ -99,6 +101,7 @@ def _verb(row: Row) -> Verb:
         row["speech"] == "s",
         row["object"] == "o",
         tuple(fold_word(row.get("tail", "")).split()),
+        row["stance"] == "label" or not {"n", "p", "e"}.isdisjoint(row["noun"]),
     )
 
 

@@ -69,7 +69,7 @@ class _Search(MarkedSteps):
             if j == subject:
                 j = behind
             elif not here & _NOTED:
-                leads = (self.verb.noun or here & _LEADS) and not self.relative
+                leads = (self.verb.takes_noun or here & _LEADS) and not self.relative
                 if leads and (opening := self.at_noun(j, words[j], here)):
                     return opening
                 j += 1

@@ -40,6 +40,7 @@ _FINITE: Final = ("past", "present")
 _REMARKS: Final = NARRATOR | PREPOSITION
 _ASKS: Final = CONDITIONAL | WHETHER
 _DOUBTS: Final = _ASKS | WHAT | COUNTED | PREPOSITION | NEGATION
+_ALIKE: Final = ("بين", "عبر")
 _NEITHER: Final = ATTENTION | PRONOUN
 _PARTS: Final = COMMA | PARTICLE
 # How deep reported speech stands in reported speech before the next cue ends it: no newspaper goes as far.
@@ -75,13 +76,14 @@ def _thought(draft: Attribution) -> bool:
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     """The attributions that open at the *cues* of a sentence."""
     r = desk.r
-    bits, used = r.bits, desk.used
+    words, bits, forms, used = r.words, r.bits, r.speech.cues, desk.used
     for j in outside(r, desk.first, cues):
         if j in used:
             continue
         draft = nominal(desk, j) if bits[j] & NOMINAL else None
         if draft is None and bits[j] & CUE:
-            cue = form_at(r, j)
+            form = forms[words[j]]
+            cue = form_at(r, j) if form.verb.tail or form.otherwise else form
             if cue is not None and refusal(r, j, cue, desk.first) is None:
                 draft = verbal(desk, j, cue)
         if draft is not None:
@@ -130,7 +132,10 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         return "another word, written alike"  # إشارة, and not أشاره
     if form in _FINITE:
         reason = _refused_verb(r, j, cue, first)
-        return reason or (None if _is_verb(r, j, cue, first) else "another word, written alike")
+        alike = bits[j] & PREPOSITION or bits[j + 1] & _NEITHER or cue.verb.lemma in _ALIKE
+        if reason is None and alike and not _is_verb(r, j, cue, first):
+            return "another word, written alike"
+        return reason
     if form == "noun":
         lemma = cue.verb.lemma
         alike = lemma[0] == "ا" and len(lemma) == 4 and r.source_letter(j) == "أ"
@@ -277,8 +282,9 @@ class _Contents:
     def clause_end(self, draft: Attribution) -> int:
         """Where the clause that *draft* reports ends."""
         if self.clauses is None:
-            cues = {draft.opens for draft in self.drafts}
-            cues.update(draft.cue[0] for draft in self.drafts if draft.cue is not None)
+            cues: set[int] = set()
+            for each in self.drafts:
+                cues.update((_cue_at(each), each.opens))
             self.clauses = Clauses(self.r, self.end, cues)
         end = self.clauses.end_of(draft.first, _cue_at(draft))
         if not draft.rule.endswith("noun"):

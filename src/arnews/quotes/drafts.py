@@ -54,8 +54,6 @@ class Attribution:
     """Whether an attached pronoun stands for the speaker: قوله, برأيه."""
     impersonal: bool = False
     quoted: list[Pair] = field(factory=list)
-    turn: bool = False
-    """Whether من جانبه or بدوره announces another speaker."""
     nested: bool = False
     """Whether the cue stands in what another cue of the sentence reports."""
     about: int = -1
@@ -78,10 +76,10 @@ class Desk:
     end: int
     """The word behind the sentence."""
     subjects: list[Subject]
-    drafts: list[Attribution] = field(factory=list)
-    used: set[int] = field(factory=set)
+    drafts: list[Attribution] = field(factory=list, init=False)
+    used: set[int] = field(factory=set, init=False)
     """The words between a cue and its content."""
-    claimed: set[int] = field(factory=set)
+    claimed: set[int] = field(factory=set, init=False)
     """The identities of the pairs that are somebody's words."""
     reported_from: int = _NEVER
     """The first word that can stand in a content whose cue came before it."""

@@ -120,43 +120,48 @@ class OfficeSteps(BridgeSteps):
 
     def take_head(self, i: int, head: Head) -> int:
         """Take an office, a body or a document."""
-        r = self.r
+        r, taken = self.r, self.head
         if head.owned and i > self.first and not self.waits:
             return 0
-        if head.proclitic in ("ل", "ب"):
-            if self.head is None or (head.proclitic == "ب" and not self.office_at(head)):
+        if taken is None:
+            if head.proclitic in ("ل", "ب"):
                 return 0
-        elif head.proclitic == "و" and self.head is not None and not self.waits:
-            self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
-        bare = not head.definite and not head.proclitic and self.honorific != i - 1
-        if bare and self.head is not None and not self.waits:
-            whole = self.closed == i or r.words[i - 1].startswith("ال")
-            if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
-                return 0
-        if self.whole_body(i, head):
-            return 0
-        if self.head is None:
             self.head = head
-        self.waits = not head.definite and not r.words[i].startswith("ال")
+            return self.wait_behind(i, head)
+        if head.proclitic == "ب" and not self.office_at(head):
+            return 0
+        if not self.waits:
+            if head.proclitic == "و":
+                self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
+            if not head.definite and not head.proclitic and self.honorific != i - 1:
+                whole = self.closed == i or r.words[i - 1].startswith("ال")
+                if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
+                    return 0
+        if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):
+            return 0
+        return self.wait_behind(i, head)
+
+    def wait_behind(self, i: int, head: Head) -> int:
+        """Take the word *i* as a head, and say what can come behind it."""
+        bits = self.r.bits
+        self.waits = not head.definite and not self.r.words[i].startswith("ال")
         single = head.kind == "person" and head.number == "singular"
-        self.kin = (self.waits and r.bits[i] & KIN != 0) or (single and (self.kin or r.bits[i - 1] & KIN != 0))
+        self.kin = (self.waits and bits[i] & KIN != 0) or (single and (self.kin or bits[i - 1] & KIN != 0))
         return 1
 
-    def whole_body(self, i: int, head: Head) -> bool:
-        """Whether a body's name has ended before the definite *head* at *i*: طالبت حركة حماس الرئيس عباس."""
-        if self.closed == i and head.definite and head.kind not in ("person", "group") and self.name_first < 0:
+    def other_speaker(self, i: int, head: Head, taken: Head) -> bool:
+        """Whether a definite office or body behind the one that is *taken* is no part of the phrase."""
+        word, behind = self.r.words[i], self.r.words[i - 1].startswith("ال")
+        if self.closed == i and head.kind not in ("person", "group"):
             return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
-        if self.head is None or self.waits or not head.definite:
+        if self.waits or taken.kind not in ("organisation", "person"):
             return False
-        if self.head.kind == "person":  # دعت الوزيرة البلديات
-            bare = self.loose and self.name_first < 0 and self.r.words[i - 1].startswith("ال")
-            return bare and head.kind != "person" and not self.r.words[i].endswith(("ي", "يه"))
-        if self.head.kind != "organisation":
+        if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة, دعت الوزيرة البلديات
+            return self.loose and behind and not word.endswith(("ي", "يه"))
+        if taken.kind == "person" or head.proclitic:
             return False
-        if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة
-            return self.loose and self.r.words[i - 1].startswith("ال") and not self.r.words[i].endswith(("ي", "يه"))
-        adjective = self.r.words[i].endswith(("ي", "يه") if self.loose else ("ي", "ه"))  # القوات المسلحة
-        return not head.proclitic and not adjective and self.name_first < 0
+        # طالبت حركة حماس الرئيس عباس, and not القوات المسلحة
+        return not word.endswith(("ي", "يه") if self.loose else ("ي", "ه"))
 
     def office_at(self, head: Head) -> bool:
         """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""

@@ -31,6 +31,7 @@ from arnews.quotes.walk import Walk
 _MOST_WORDS: Final = 24
 _NO_NOUN: Final = NOMINAL | TIME
 _NO_APPOSITION: Final = PAIR | CUE
+_LIKE_NAMES: Final = ("علي", "فان")
 _NO_FIRST: Final = SIGN | LETTER
 _LED: Final = FOR_THE | CLITIC
 _SMALLS: Final = KNOWN | SAME
@@ -84,11 +85,10 @@ def noun_phrase_within(r: Reading, k: int, end: int) -> Phrase | None:
 
 def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
     """A noun phrase without what may stand in apposition to it behind a comma."""
-    if first >= end or first >= r.size or not _can_begin(r, first):
+    limit = end if end < r.size else r.size
+    if first >= limit or not _can_begin(r, first):
         return None
-    farthest = first + _MOST_WORDS
-    end = end if end < farthest else farthest
-    walk = Walk(r, first, end if end < r.size else r.size, loose)
+    walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
     walk.run()
     if walk.crossed >= 0 and not walk.reached_name():
         # No name came behind the preposition: it belongs to the clause, not to the phrase.
@@ -124,7 +124,7 @@ def _can_begin(r: Reading, i: int) -> bool:
         # أمام, أمامهم, and not إمام
         governs = r.speech.words.get(head.base, 0) & PREPOSITION and r.source_letter(i) == "أ"
         return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB and not governs
-    if bits & _SMALLS and not r.ali(i) and not is_van(r, i):
+    if bits & _SMALLS and not (word in _LIKE_NAMES and (r.ali(i) or is_van(r, i))):
         itself = bits & SAME and word.endswith(("ه", "ها", "هم"))  # وصفت نفسها
         if itself or bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
             return False

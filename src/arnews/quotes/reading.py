@@ -125,7 +125,7 @@ class Reading:
         """What word *i* is as the head of a phrase; its last letter tells شقيقة from شقيقه."""
         word, nouns = self.words[i], self.speech.nouns
         head = nouns.known_heads[word]
-        if head is None or word[-1] != "ه" or len(word) < 4:
+        if word[-1] != "ه" or head is None or len(word) < 4:
             return head
         last = self.source_letter(i, len(word) - 1)
         if head.owned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import ALSO, AS, COMMA, KNOWN, PAIR, RETELLS, THAT, TURN, WHAT
+from arnews.lexicon.roles import ALSO, AS, COMMA, KNOWN, PAIR, RETELLS, THAT, WHAT
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.complements import SAY, TELL
 from arnews.quotes.contents import find_opening
@@ -31,16 +31,14 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     opening = find_opening(r, j, cue, after, desk.end)
     if cue.verb.lemma == TELL:
         return tell(desk, j, cue, after, opening)
-    if opening is None and _labels(r, j, cue, desk.end):
-        opening, after = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1), None
-    if opening is None and (draft := _as_said(desk, j, cue, after)) is not None:
-        return draft
     if opening is None:
-        opening = _post_posed(desk, j, cue)
-    if opening is None:
-        if (subject := before or after or antecedent) is not None:
-            desk.subjects.append((j, subject.first, desk.end))
-        return None
+        if _labels(r, j, cue, desk.end):
+            opening, after = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1), None
+        elif (draft := _as_said(desk, j, cue, after)) is not None:
+            return draft
+        elif (opening := _post_posed(desk, j, cue)) is None:
+            _note(desk, j, before or after or antecedent)
+            return None
     if _says_nothing(j, cue, opening):
         return None
     draft = desk.draft(j, cue, opening)
@@ -49,8 +47,15 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         return draft
     overtaken = after is not None and opening.first <= after.first and opening.rule != "post-posed"
     draft.speaker, draft.antecedent = None if overtaken else before or after, antecedent
-    _complete(desk, draft, j, cue, opening)
+    if opening.relayed >= 0 or (draft.speaker is None and antecedent is None):
+        _complete(desk, draft, j, cue, opening)
     return draft
+
+
+def _note(desk: Desk, j: int, subject: Phrase | None) -> None:
+    """Keep who acts in a clause that reports nothing, by its verb at word *j*."""
+    if subject is not None:
+        desk.subjects.append((j, subject.first, desk.end))
 
 
 def _says_nothing(j: int, cue: CueForm, opening: Opening) -> bool:
@@ -66,7 +71,7 @@ def _pronoun_before(r: Reading, j: int) -> bool:
 
 
 def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> None:
-    """Look further for a speaker, and say what else bears on who is meant."""
+    """Look further for a speaker: behind adverbs, behind نقلا عن, and in what the sentence is about."""
     r = desk.r
     nobody = draft.speaker is None and draft.antecedent is None
     if nobody and cue.form != "participle" and opening.rule in _NAMES_LATE:
@@ -77,11 +82,6 @@ def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Ope
             draft.reporter, draft.speaker = draft.speaker, source
             draft.cue = (opening.relayed, opening.relayed + 2)
             draft.rule = "relayed"
-    bits = r.bits
-    near = bits[j + 1] | bits[j + 2]
-    for before in bits[max(desk.first, j - 4) : j]:
-        near |= before
-    draft.turn = near & TURN != 0
     if draft.speaker is None and draft.antecedent is None and j > desk.first + 1:
         draft.about = j
 
@@ -98,23 +98,23 @@ def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase |
 
 def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     """The subject behind the verb, and nobody who is asked or accused there."""
-    phrase = subject_behind(desk.r, j, desk.end, cue)
+    r, verb = desk.r, cue.verb
+    phrase = subject_behind(r, j, desk.end, cue)
     if phrase is None:
         return None
-    if _addressed(desk.r, j, cue, phrase):
-        return None
-    if cue.verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
-        return None
-    if cue.verb.stance == "label" and phrase.head is None and desk.r.words[phrase.first].startswith("ال"):
+    if phrase.head is None:
+        if "ب" in verb.prepositions and phrase.first == j + 1 and _addressed(r, j + 1):
+            return None
+        if verb.stance == "label" and r.words[phrase.first].startswith("ال"):
+            return None
+    if verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
         return None
     return phrase
 
 
-def _addressed(r: Reading, j: int, cue: CueForm, phrase: Phrase) -> bool:
-    """Whether the phrase behind the verb hangs on its ب: أهابت بقائدي المركبات."""
-    first, following = r.words[phrase.first], r.words[phrase.first + 1]
-    if "ب" not in cue.verb.prepositions or phrase.head is not None or phrase.first != j + 1:
-        return False
+def _addressed(r: Reading, k: int) -> bool:
+    """Whether the phrase at word *k*, right behind its verb, hangs on the verb's ب: أهابت بقائدي المركبات."""
+    first, following = r.words[k], r.words[k + 1]
     named = first in r.speech.nouns.given_names or r.surname(first)
     return first[0] == "ب" and not named and following.startswith("ال")
 

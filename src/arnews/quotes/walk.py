@@ -52,7 +52,9 @@ _KEPT: Final = SAME | NAME
 _RARE: Final = SIGN | REVERENCE | LETTER
 _ADDRESS: Final = HONORIFIC | TITLE
 _DEFINITE: Final = ARTICLE | AND_ARTICLE
+_ODD: Final = SIGN | REVERENCE | LETTER | CLITIC
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
+_NOTED: Final = _SMALL | PAIR
 
 
 @define(slots=True, eq=False)
@@ -62,11 +64,18 @@ class Walk(SignSteps):
     def run(self) -> None:
         """Walk to the end of the phrase."""
         r, at = self.r, self.first
-        words, bits, natures = r.words, r.bits, r.speech.natures
+        words, bits, natures, drops = r.words, r.bits, r.speech.natures, r.drops
         while at < self.limit:
             self.at = at
             word = words[at]
-            step = self.step(at, word, bits[at], natures[word])
+            nature = natures[word]
+            odd = nature & _ODD or (nature & ARTICLE and natures[words[at - 1]] & MANY)
+            if odd or bits[at] & _NOTED or (drops and r.tanwin(at)):
+                step = self.step(at, word, bits[at], nature)
+            elif self.name_first >= 0 > self.name_end:
+                step = self.take_name_word(at, word, nature)
+            else:
+                step = self.take_word(at, word, nature)
             if not step:
                 break
             at += step
@@ -84,7 +93,7 @@ class Walk(SignSteps):
         return self.at - self.name_first >= 2 and first[0] not in "بلوف"
 
     def step(self, i: int, word: str, bits: int, nature: int) -> int:
-        """How many words the phrase takes from word *i* on; 0 where it ends."""
+        """How many words the phrase takes from word *i* on, any word; 0 where it ends."""
         r = self.r
         if bits & PAIR:
             return self.take_marked(i)
