@@ -25,6 +25,31 @@ def test_a_month_of_ones_own() -> None:
     assert value("في 3 ماي الأخضر 2016", {"months": (row,)}) == ["2016-05-03"]
 
 
+def test_a_month_of_three_words_is_not_two_of_them() -> None:
+    row = {"word": "شهر النخيل الأول", "calendar": "gregorian", "month": "5", "alone": "yes", "family": "own"}
+    assert value("قطف التمر شهر النخيل الأول", {"months": (row,)}) == ["2017-05"]
+    assert value("قطف التمر شهر النخيل كله", {"months": (row,)}) == []
+
+
+def test_a_zone_that_is_not_known_has_no_offset() -> None:
+    zones = [({"word": "المرجان", "zone": zone},) for zone in ("Asia/Beirut", "Sea/Coral")]
+    found = [value("وصل الساعة العاشرة بتوقيت المرجان", {"zones": zone}) for zone in zones]
+    assert found == [["T10:00+02:00"], ["T10:00"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "values"),
+    [
+        ("في العقد الماضي", dt.date.min, [None]),
+        ("في رمضان الماضي", dt.date(622, 7, 20), [None]),
+        ("في الشهر المقبل", dt.date.max, []),
+        ("يصل غدا", dt.date.max, []),
+    ],
+)
+def test_where_the_calendar_ends_there_is_no_value(text: str, today: dt.date, values: list[str | None]) -> None:
+    assert [found.value for found in find_dates(scan(fold(text)), today)] == values
+
+
 def test_a_weekday_of_ones_own() -> None:
     row = {"word": "الحد", "weekday": "7", "alone": "yes"}
     assert value("وصل يوم الحد", {"weekdays": (row,)}) == ["2017-03-19"]

@@ -62,6 +62,15 @@ def test_a_long_kashida_is_a_dash_whatever_space_stands_about_it(space: str) -> 
     assert frame.dateline.span.text == "بغداد"
 
 
+def test_only_the_head_is_read() -> None:
+    line = "جدة 3 مايو 2016 م واس\n"
+    late = f"{STORY * 8} ثم غادر في 5 مايو 2016.\n{STORY}"
+    frame = parse_article("خبر\n" + line + late)
+    assert str(frame.dateline and frame.dateline.date) == "2016-05-03"
+    assert "2016-05-05" in [date.value for date in frame.dates]
+    assert parse_article("خبر\nخبر\nخبر\n" + line + late).dateline is None
+
+
 def test_the_day_given_goes_first() -> None:
     text = "جدة 3 مايو 2016 م واس\n" + STORY
     assert parse_article(text, dt.datetime(2016, 5, 4, 12)).published_source == "given"

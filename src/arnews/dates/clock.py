@@ -57,8 +57,6 @@ def _night_between(r: Reader, i: int, first: Weekday) -> int:
 
 def hour(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``الساعة العاشرة والنصف صباحا بتوقيت غرينتش``, ``الساعة 10,30 من مساء الخميس``."""
-    if r.link("clock", i) == i or r.table.units[r.words[i]].how_many != 1 or not r.table.units[r.words[i]].definite:
-        return None
     j = i + 1 + (r.words[i + 1] in ("ال", ":"))
     ordinal = read_ordinal(r, j) or _first_hour(r, j)
     if ordinal is not None:
@@ -165,9 +163,9 @@ def hour_in_words(r: Reader, i: int) -> tuple[Hit, ...] | None:
     hours, minutes, end = _minutes(r, ordinal[0], ordinal[1])
     if r.joined(end) and r.is_link("between", i - 1) and (later := hour_in_words(r, end)) is not None:
         last = later[0].said
-        if isinstance(last, Clock):
-            first = last._replace(hour=hours if last.hour < 13 or hours > 11 else hours + 12, minute=minutes)
-            return (Hit(i - 1, later[0].end, Range(first, last), "between"),)
+        assert isinstance(last, Clock)  # noqa: S101 - ``بين`` stands before the first hour alone
+        first = last._replace(hour=hours if last.hour < 13 or hours > 11 else hours + 12, minute=minutes)
+        return (Hit(i - 1, later[0].end, Range(first, last), "between"),)
     part = r.phrase(r.table.parts, r.link("of", end))
     if (part is None or part[0].kind in ("short", "definite")) and _zone(r, end)[1] == end:
         return None
@@ -181,7 +179,7 @@ def _finish(
 ) -> tuple[Hit, ...] | None:
     """The part of the day, the zone and the day behind an hour, in any order."""
     zone, part, day = "", "", None
-    for _ in range(4):
+    while True:
         skip = end + (r.words[end] in ("،", ",") and not zone)
         zone_found = _zone(r, end) if not zone else ("", end)
         if zone_found[1] > end:
@@ -196,7 +194,7 @@ def _finish(
                     part, (day, end) = word.code, of_day
                     continue
             if word.kind in ("adverb", "both", "definite", "midnight", "after") or (
-                (word.kind == "short" and r.words[end] != "م") or (word.kind == "short" and r.words[end + 1] != ".")
+                word.kind == "short" and not _is_engineer(r, end)
             ):
                 part, end = word.code, stop
                 continue
@@ -210,6 +208,11 @@ def _finish(
     if hours > 24 or (hours == 24 and minutes):
         return None
     return (Hit(start, end, Clock(hours % 24, minutes, seconds, zone, day, part), rule),)
+
+
+def _is_engineer(r: Reader, i: int) -> bool:
+    """Whether ``م.`` at *i* is a title: ``الساعة 10 م. سالم``, not ``الساعة 10 م.`` at the end."""
+    return r.words[i] == "م" and r.words[i + 1] == "." and r.words[i + 2] != "\n"
 
 
 def _on_the_clock(hours: int, part: str) -> int:
@@ -232,11 +235,7 @@ def _zone(r: Reader, i: int) -> tuple[str, int]:
     if found is None or (named == j and not _abbreviation(r, j)):
         return "", i
     zone, end = found
-    local = r.phrase(r.table.zones, end)
-    if zone == "local" and local is not None and named > j:
-        zone, end = local
-    elif r.is_link("local", end):
-        end += 1
+    end += r.is_link("local", end)
     if open_ and r.words[end] == ")":
         end += 1
     elif open_ and r.words[i] == "(":

@@ -77,8 +77,6 @@ def _leaning(said: Shifted, c: Context) -> Resolved | None:
         return Resolved("date", periods.year(c.today.year + said.amount))
     if said.unit == "Y" and c.year is not None:
         return Resolved("date", periods.year(c.year + said.amount))
-    if said.loose and c.today is not None and (period := _step(said, c.today)) is not None:
-        return Resolved("date", period)
     return None
 
 
@@ -112,12 +110,8 @@ def _step(said: Shifted, today: dt.date) -> Period | None:
         )
     if unit == "DE":
         return periods.year(today.year + 10 * n) if said.counted else periods.decade(today.year // 10 + n)
-    if unit == "CE":
-        number = today.year + 100 * n
-        return (
-            periods.year(_no_year_zero(number, n)) if said.counted else periods.century((today.year - 1) // 100 + 1 + n)
-        )
-    return None
+    number = today.year + 100 * n
+    return periods.year(_no_year_zero(number, n)) if said.counted else periods.century((today.year - 1) // 100 + 1 + n)
 
 
 def _no_year_zero(number: int, n: int) -> int:

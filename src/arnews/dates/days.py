@@ -147,7 +147,7 @@ def _to_weekday(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | No
     return Range(last[0]._replace(day=int(r.words[j]), weekday=weekday_number), last[0]), last[1]
 
 
-def date_beside(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | None:
+def date_beside(r: Reader, i: int, weekday_number: int) -> tuple[Day | Double, int] | None:
     """The date beside a weekday, behind a comma, in brackets or after ``الموافق``."""
     mark = r.words[i]
     open_ = mark in OPEN
@@ -166,14 +166,12 @@ def date_beside(r: Reader, i: int, weekday_number: int) -> tuple[Said, int] | No
         if r.words[end] not in CLOSE:
             return None
         end += 1
-    if isinstance(said, Day):
-        return said._replace(weekday=weekday_number), end
     if isinstance(said, Double):
         return Double(said.day._replace(weekday=weekday_number), said.other), end
-    return None
+    return said._replace(weekday=weekday_number), end
 
 
-def read_date(r: Reader, i: int) -> tuple[Said, int] | None:
+def read_date(r: Reader, i: int) -> tuple[Day | Double, int] | None:
     """One day in figures or by its month's name, with its other calendar where both are given."""
     if r.words[i].isdecimal() and (found := read_numeric(r, i)) is not None:
         return double(r, found[0], found[1]) if isinstance(found[0], Day) else None
@@ -183,7 +181,7 @@ def read_date(r: Reader, i: int) -> tuple[Said, int] | None:
     return double(r, hits[0].said, hits[0].end)
 
 
-def double(r: Reader, day: Day, end: int) -> tuple[Said, int]:
+def double(r: Reader, day: Day, end: int) -> tuple[Day | Double, int]:
     """The day with the same day of the other calendar that stands behind it, if one does."""
     mark = r.words[end]
     if mark not in _BETWEEN and mark not in r.table.links["equals"]:

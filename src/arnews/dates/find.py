@@ -80,8 +80,8 @@ def _take(r: Reader, hits: tuple[Hit, ...], found: list[Found], done: int) -> in
             hit = joins.with_mod(r, hit, done)
         if found:
             gap = hit.first - found[-1].end
-            if gap < 0:
-                continue
+            if gap < 0:  # ``صام في ربيع أول يومين``: what the month has taken is its own
+                hit, gap = hit._replace(first=found[-1].end), 0
             if gap <= 3 or type(hit.said) is Clock:
                 hit = _joined(r, hit, found, gap)
         first, done, said, rule, mod = hit

@@ -31,8 +31,6 @@ LENGTH_RULES: Final = ("counted", "dual", "one", "fraction", "ago", "after")
 
 def with_mod(r: Reader, hit: Hit, done: int) -> Hit:
     """The hit with ``مطلع``, ``أواخر``, ``نحو`` … that stands before it."""
-    if hit.mod is not None:
-        return hit
     i = hit.first
     found = r.mod_before(i)
     if found is not None and found[1] >= done:

@@ -36,7 +36,7 @@ def counted(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     if unit is None or r.joined(j) or unit.how_many == 2 or unit.code == "SEASON" or (unit.code == "S" and amount < 3):
         return None
-    if unit.definite and unit.how_many == 1:
+    if unit.how_many == 1 and (unit.definite or (unit.code == "D" and _names_day(r, j + 1))):
         return None
     return _finish(r, start, j + 1, float(amount), unit, "counted")
 
@@ -126,8 +126,15 @@ def _is_other(r: Reader, i: int, j: int, unit: Unit) -> bool:
     if unit.code == "M":
         return r.words[j] in r.table.months or r.words[j] in r.table.pseudo["month_name"]
     if unit.code == "D":
-        return r.words[i + 1] in r.table.weekdays
+        return _names_day(r, i + 1)
     return unit.code == "H" and (r.words[i - 1] == "/" or r.is_link("in", i - 1) or r.is_link("late", j))
+
+
+def _names_day(r: Reader, i: int) -> bool:
+    """Whether the words at *i* say which day ``يوم`` is: ``منذ يوم 2 أكتوبر``, ``طوال يوم العيد``."""
+    if r.words[i] in r.table.weekdays or r.words[i].isdecimal():
+        return True
+    return r.phrase(r.table.feasts, i) is not None or r.phrase(r.table.nearby, i) is not None
 
 
 def _measures(r: Reader, i: int) -> bool:
@@ -145,9 +152,7 @@ def many(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if unit.how_many != 3 or unit.code == "SEASON":
         return None
     if not unit.definite:
-        if r.is_link("some", i - 1):
-            return (Hit(i, i + 1, Some(unit.code), "many"),)
-        return None
+        return (Hit(i, i + 1, Some(unit.code), "many"),) if r.is_link("some", i - 1) else None
     j = i + 1
     j += r.words[j] == "ال"
     number = read_number(r, j)

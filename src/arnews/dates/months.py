@@ -134,10 +134,7 @@ def _in_list(r: Reader, i: int) -> bool:
 
 def month_week(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``الأسبوع الأول من مايو 2016``, ``الأسبوع الأخير من الشهر الجاري``."""
-    unit = r.table.units[r.words[i]]
-    if unit.code != "W" or unit.how_many != 1:
-        return None
-    if not unit.definite:
+    if not r.table.units[r.words[i]].definite:
         return _week_of_month(r, i, i + 1, -1 if r.is_link("final", i - 1) else 1 if r.is_link("first", i - 1) else 0)
     shift = r.phrase(r.table.shifts, i + 1)
     last = shift is not None and shift[0].kind == "last"

@@ -50,7 +50,7 @@ def weekend(on: dt.date) -> Period:
 def month(year: int, number: int) -> Period:
     """A Gregorian month."""
     if not 1 <= year <= 9999:
-        return Period(None, "month")
+        return Period(f"-{-year:04}-{number:02}" if year < 0 else None, "month")
     return Period(
         f"{year:04}-{number:02}", "month", dt.date(year, number, 1), dt.date(year, number, monthrange(year, number)[1])
     )
@@ -88,7 +88,7 @@ def part_of_year(number: int, code: str) -> Period:
     """A quarter, half, third or season of a year; winter bears the year in which it begins."""
     grain = {"Q": "quarter", "H": "half", "T": "third"}.get(code[0] if code[1:].isdigit() else "", "season")
     if not 1 <= number <= 9998:
-        return Period(None, grain)
+        return Period(f"-{-number:04}-{code}" if number < 0 and grain != "third" else None, grain)
     if grain == "season":
         first, months = _SEASON_MONTH[code], 3
     else:
@@ -110,12 +110,24 @@ def hijri_month(number: int, of_year: int) -> Period:
 
 
 @lru_cache(maxsize=1024)
+def hijri_part(of_year: int, code: str) -> Period:
+    """A quarter or half of a Hijri year, as the Gregorian days that it covers."""
+    grain, months = ("quarter", 3) if code[0] == "Q" else ("half", 6)
+    after = int(code[1]) * months
+    first, last = hijri_month(after - months + 1, of_year).start, hijri_month(after, of_year).end
+    return between(first, last, grain) if first is not None and last is not None else Period(None, grain)
+
+
+@lru_cache(maxsize=1024)
 def hijri_year(number: int) -> Period:
     """A Hijri year, as the Gregorian days that it covers."""
-    first, after = hijri_day(number, 1, 1), hijri_day(number + 1, 1, 1)
-    if first is None or after is None:
-        return Period(None, "year")
-    return between(first, after - DAY, "year")
+    return hijri_years(number, number, "year")
+
+
+def hijri_years(first: int, last: int, grain: str) -> Period:
+    """A stretch of Hijri years, as the Gregorian days that it covers."""
+    start, after = hijri_day(first, 1, 1), hijri_day(last + 1, 1, 1)
+    return between(start, after - DAY, grain) if start is not None and after is not None else Period(None, grain)
 
 
 def between(first: dt.date, last: dt.date, grain: str = "day") -> Period:

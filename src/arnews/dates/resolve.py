@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
-from arnews.calendars import add_months, hijri_of, is_exact, zone_offset
+from arnews.calendars import add_months, hijri_day, hijri_of, is_exact, zone_offset
 from arnews.dates import periods
 from arnews.dates import resolve_days as days
 from arnews.dates.context import Context, Resolved, date_of, need_today, shifted, year_of
@@ -33,7 +33,7 @@ from arnews.dates.said import (
     Year,
 )  # fmt: skip
 
-_PLURAL_DAYS: Final = {"D": 1, "NIGHT": 1, "W": 7}
+_DAYS: Final = {"D": 1, "NIGHT": 1, "W": 7, "H": 1 / 24}
 _MONTHS: Final = {"M": 1, "Y": 12, "SEASON": 12, "SCHOOL": 12, "DE": 120, "CE": 1200}
 
 
@@ -96,10 +96,7 @@ def _year(said: Year, c: Context) -> Resolved | None:
 
 def _decade(said: Decade, c: Context) -> Resolved | None:
     if said.calendar == "hijri":
-        first, last = periods.hijri_year(1300 + said.tens), periods.hijri_year(1309 + said.tens)
-        if first.start is None or last.end is None:
-            return None
-        return Resolved("date", periods.between(first.start, last.end, "decade"), "hijri", "approx")
+        return Resolved("date", periods.hijri_years(1300 + said.tens, 1309 + said.tens, "decade"), "hijri", "approx")
     if said.century is not None:
         return Resolved("date", periods.decade(said.century * 10 + said.tens // 10))
     if said.shift is not None and c.today is None:
@@ -112,10 +109,8 @@ def _decade(said: Decade, c: Context) -> Resolved | None:
 
 def _century(said: Century, c: Context) -> Resolved:
     if said.calendar == "hijri":
-        first, last = periods.hijri_year(100 * said.number - 99), periods.hijri_year(100 * said.number)
-        if first.start is None or last.end is None:
-            return Resolved("date", Period(None, "century"), "hijri")
-        return Resolved("date", periods.between(first.start, last.end, "century"), "hijri", "approx")
+        whole = periods.hijri_years(100 * said.number - 99, 100 * said.number, "century")
+        return Resolved("date", whole, "hijri", "approx")
     return Resolved("date", periods.century(said.number, said.bc))
 
 
@@ -134,7 +129,7 @@ def _part(said: Part, c: Context) -> Resolved | None:
             return Resolved("date", periods.part_of_year(quarter // 4, f"Q{quarter % 4 + 1}"))
         number = _year_of_part(said, c.today, c)
     if said.calendar == "hijri":
-        return None
+        return Resolved("date", periods.hijri_part(number, said.code), "hijri", None if is_exact(number) else "approx")
     return Resolved("date", periods.part_of_year(number, said.code))
 
 
@@ -182,17 +177,11 @@ def _length(said: Length, c: Context) -> Resolved:
 
 
 def _moved(today: dt.date, parts: tuple[tuple[float, str], ...], toward: int) -> dt.date | None:
-    on: dt.date | None = today
-    for amount, code in parts:
-        if on is None:
-            return None
-        if code in _PLURAL_DAYS:
-            on = on + toward * int(amount * _PLURAL_DAYS[code]) * DAY
-        elif code in _MONTHS:
-            on = add_months(on, toward * int(amount * _MONTHS[code]))
-        else:
-            on = on + toward * int(amount * {"H": 1 / 24, "MIN": 0, "S": 0}[code]) * DAY
-    return on
+    """The day that lies so far from today; ``None`` where the calendar does not reach."""
+    months = sum(int(amount * _MONTHS[code]) for amount, code in parts if code in _MONTHS)
+    days = sum(int(amount * _DAYS[code]) for amount, code in parts if code in _DAYS)
+    on = add_months(today, toward * months) if months else today
+    return on + toward * days * DAY if on is not None else None
 
 
 def _first_of(said: FirstOf, c: Context) -> Resolved | None:
@@ -246,23 +235,16 @@ def _clock(said: Clock, c: Context) -> Resolved | None:
 def _range(said: Range, c: Context) -> Resolved | None:
     first, last = resolve(said.first, c), resolve(said.last, c)
     if first is None or last is None:
-        return first or last
+        return None
     if isinstance(said.first, Clock):
         return _clock_range(first, last)
     start, end = first.period.start, last.period.end
     if start and end and start > end and isinstance(said.last, Weekday):
         end = end + 7 * DAY
         last = last._replace(period=periods.day(end))
-    if start and end and start > end and isinstance(said.first, (Day, Month)) and isinstance(said.last, (Day, Month)):
-        if (
-            isinstance(said.first, Day)
-            and said.first.year is None
-            and (earlier := date_of(start.year - 1, start.month, start.day))
-        ):
-            first, start = first._replace(period=periods.day(earlier)), earlier
-        if isinstance(said.first, Month) and said.first.year is None:
-            first = first._replace(period=periods.month(start.year - 1, start.month))
-            start = first.period.start
+    if start and end and start > end and isinstance(said.first, (Day, Month)) and said.first.year is None:
+        first, last = _over_new_year(said, first, last, c.tense)
+        start, end = first.period.start, last.period.end
     if start and end and start > end:
         return None
     missing = first.missing or last.missing
@@ -270,6 +252,26 @@ def _range(said: Range, c: Context) -> Resolved | None:
         return Resolved("date", Period(None, first.period.grain), first.calendar, missing=missing)
     value = f"{first.period.value.split('/')[0]}/{last.period.value.split('/')[-1]}"
     return Resolved("date", Period(value, last.period.grain, start, end), last.calendar, first.mod or last.mod, missing)
+
+
+def _over_new_year(said: Range, first: Resolved, last: Resolved, tense: str | None) -> tuple[Resolved, Resolved]:
+    """Both ends of ``من 25 ديسمبر إلى 5 يناير`` where each was found in the same year."""
+    if tense == "future":
+        return first, _a_year_away(said.last, last, 1)
+    return _a_year_away(said.first, first, -1), last
+
+
+def _a_year_away(said: Said, found: Resolved, years: int) -> Resolved:
+    """The same day or month of another year; as it was found where that year has no such day."""
+    assert isinstance(said, (Day, Month))  # noqa: S101
+    assert found.period.start is not None  # noqa: S101
+    hijri = found.calendar == "hijri"
+    year = (hijri_of(found.period.start)[0] if hijri else found.period.start.year) + years
+    if isinstance(said, Month):
+        period = periods.hijri_month(said.month, year) if hijri else periods.month(year, said.month)
+        return found._replace(period=period)
+    there = (hijri_day if hijri else date_of)(year, said.month, said.day)
+    return found._replace(period=periods.day(there)) if there is not None else found
 
 
 def _clock_range(first: Resolved, last: Resolved) -> Resolved:

@@ -95,8 +95,6 @@ def how_far(ahead: int, tense: str | None) -> float:
 
 
 def _hijri(said: Day, c: Context) -> Resolved | None:
-    if not said.month:
-        return None
     year = said.year if isinstance(said.year, int) else None
     if year is None:
         if c.today is None:

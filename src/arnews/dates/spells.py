@@ -48,7 +48,7 @@ def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
     code = r.table.seasons[word]
     start = i - 1 if r.is_link("this", i - 1) or r.is_link("season", i - 1) else i
     year = read_year(r, i + 1)
-    if year is not None:
+    if year is not None and year[1] != "hijri":
         return (Hit(start, year[2], Part(code, year[0]), "season"),)
     shift = r.phrase(r.table.shifts, i + 1)
     definite = is_definite(r, i)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from arnews.dates.numerals import read_number, read_ordinal
 from arnews.dates.reader import Hit, Reader
 from arnews.dates.said import Range, Recurring, Shifted, Year, YearSaid
@@ -9,6 +11,7 @@ from arnews.lexicon.calendar import Shift, Unit
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _BARE_FIRST, _BARE_LAST = 1800, 2100
+_LISTED: Final = 30  # years of a list that are read back to the word that places the first
 
 
 def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
@@ -25,8 +28,6 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
         other > i or (said := r.phrase(r.table.shifts, i + 1)) is None or said[0].kind or not said[0].amount
     ):
         return None
-    if other > i and r.words[other].startswith("لل"):
-        return None
     end = other + 1
     code = unit.code
     if r.words[end] in r.table.kinds:
@@ -35,8 +36,6 @@ def unit_reference(r: Reader, i: int) -> tuple[Shifted, int] | None:
     if shift is not None and _allows(shift[0], code):
         before = shift[0].kind == "before" and code == "Y"
         return Shifted(code, shift[0].amount, before or shift[0].kind == "lean", loose=before), shift[1]
-    if code == "SCHOOL" and other == i:
-        return None
     if other == i:
         return None
     return Shifted(code, 0, other != this), end
@@ -90,10 +89,7 @@ def read_year(r: Reader, i: int, hijri: bool = False) -> tuple[YearSaid, str, in
 
 def year_named(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``عام 2014``, ``سنة 44 ق.م``, ``عام ألفين وأربعة عشر``, ``العام الهجري 1436``."""
-    unit = r.table.units[r.words[i]]
     j = i + 1
-    if unit.code != "Y" or unit.how_many != 1:
-        return None
     j += r.words[j] in r.table.kinds
     if not r.words[j].isdecimal() and r.words[j] not in r.table.numbers:
         return None
@@ -131,9 +127,6 @@ def _year_range(r: Reader, i: int, year: int, era: str) -> tuple[Year, int] | No
 
 def years_listed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     """``عامي 2010 و2014``, ``الأعوام 2010 و2011 و2012``: one date for each, or a range after ``بين``."""
-    unit = r.table.units[r.words[i]]
-    if unit.code != "Y" or unit.how_many < 2:
-        return None
     hits: list[Hit] = []
     j = first = i + 1
     while len(hits) < 12 and r.words[j].isdecimal() and FIRST_YEAR <= int(r.words[j][:5]) <= LAST_YEAR:
@@ -141,8 +134,6 @@ def years_listed(r: Reader, i: int) -> tuple[Hit, ...] | None:
         hits.append(Hit(i if j == first else j, end, _year(int(r.words[j]), era), "years_listed"))
         j = end + 1 if r.words[end] in ("و", "،", ",") else end
         j += r.words[j] == "و" and j > end
-    if len(hits) == 2 and r.link("to", hits[0].end) > hits[0].end:
-        return None
     to = r.link("to", hits[0].end) if len(hits) == 1 else 0
     if to > hits[0].end if hits else False:
         later = r.words[to]
@@ -208,9 +199,8 @@ def _years_between(r: Reader, i: int, end: int, year: int) -> Hit | None:
 def _places(r: Reader, i: int) -> bool:
     """Whether the word before *i* sets what follows it in time, or joins it to a year that was set so."""
     before = r.words[i - 1]
-    for _ in range(6):
-        if before != "و" or i < 3 or len(r.words[i - 2]) != 4 or not r.words[i - 2].isdecimal():
-            break
+    first = max(2, i - 2 * _LISTED)
+    while before == "و" and i > first and len(r.words[i - 2]) == 4 and r.words[i - 2].isdecimal():
         i -= 2
         before = r.words[i - 1]
     return (r.words[i - 2] if before == "ال" and i > 1 else before) in r.table.placing
@@ -221,7 +211,7 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     words, table = r.words, r.table
     if words[i + 1] not in table.shifts and words[i - 1] not in table.placers and words[i + 1] not in table.kinds:
         return None
-    start = i - (words[i - 1] in table.pointers and any(r.is_link(role, i - 1) for role in ("this", "that", "same")))
+    start = i - (words[i - 1] in table.pointers and _points(r, i))
     if words[i] in r.single["general_year"] and words[start - 1] in table.pseudo["general"]:
         return None
     unit = table.units[words[i]]
@@ -237,6 +227,11 @@ def unit_placed(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if explicit is not None:
         return (Hit(start, explicit[1], explicit[0], "unit_placed"),)
     return _paired(r, Hit(start, end, said, "unit_placed"), said)
+
+
+def _points(r: Reader, i: int) -> bool:
+    """Whether the word before the unit points at it; in ``جاء ذلك للعام الثاني`` it does not."""
+    return not r.words[i].startswith("لل") and any(r.is_link(role, i - 1) for role in ("this", "that", "same"))
 
 
 def _paired(r: Reader, hit: Hit, said: Shifted) -> tuple[Hit, ...]:
