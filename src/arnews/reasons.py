@@ -10,7 +10,8 @@ from arnews.dates import find_said
 from arnews.dates.anchors import Anchor, anchors_of
 from arnews.lexicon.lexicon import Lexicon
 from arnews.models import Article, Span
-from arnews.quotes.cues import find_attributions, form_at, outside, refusal
+from arnews.quotes.cues import find_attributions, outside
+from arnews.quotes.homographs import form_at, refusal
 from arnews.quotes.reading import Reading, read
 from arnews.scan import Scan, scan
 from arnews.terminal import shown

@@ -89,6 +89,7 @@ LED_BY: Final = 1 << 61
 OMITS: Final = 1 << 62
 KIN: Final = 1 << 63
 VOICE: Final = 1 << 64
+CLOSE: Final = 1 << 65
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -148,6 +149,7 @@ ROLES: Final[Mapping[str, int]] = {
     "omits": OMITS,
     "kin": KIN,
     "voice": VOICE,
+    "close": CLOSE,
 }
 """The bit of each role that the table of particles may name."""
 

@@ -6,18 +6,21 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.roles import ADVERB, CHARGED, PAIR, PRONOUN, TIME, VENUE
+from arnews.lexicon.roles import ADVERB, CHARGED, NEGATION, PAIR, PRONOUN, TIME, VENUE
 from arnews.quotes.names import NameSteps
 from arnews.quotes.reading import Reading
 
 _MOST_MARKED_WORDS: Final = 6
+_ARTICLES: Final = ("ال", "لل", "وال")
 _NO_COMPLEMENT: Final = VENUE | ADVERB | TIME | PRONOUN
 
 
 def short_pair(r: Reading, i: int) -> bool:
     """Whether the pair at *i* is short enough to be a name."""
     pair = r.pair_at[i]
-    return pair.closed and 0 < pair.close - pair.first <= _MOST_MARKED_WORDS
+    size = pair.close - pair.first
+    answer = size == 1 and r.has(pair.first, NEGATION)  # أجاب «لا»
+    return pair.closed and 0 < size <= _MOST_MARKED_WORDS and not answer
 
 
 @define(slots=True, eq=False)
@@ -51,4 +54,5 @@ class BridgeSteps(NameSteps):
     def definite(self, i: int) -> bool:
         """Whether a word of the phrase before word *i* is definite."""
         nouns = self.r.speech.nouns
-        return any(w.startswith(("ال", "لل", "وال")) or w in nouns.phrases for w in self.r.words[self.first : i])
+        words = self.r.words[self.first : i]
+        return any(w.startswith(_ARTICLES) or (w in nouns.phrases and w not in nouns.demonyms) for w in words)

@@ -47,9 +47,11 @@ _BUT_HE: Final = ("لكنه", "لكنها", "لكنهم")
 _AFTER_NOUN: Final = WHILE | ALSO | ASIDE
 _SO: Final = ("ما", "مما", "كما")
 _MOST_NOUN: Final = 120
+_LEADS_OUT: Final = ("من", "لكن", "ولكن")
 _WITHOUT: Final = NEGATION | BEFORE
 _MEANWHILE: Final = WHILE | CLAUSAL | SUBORDINATE
 _TURNS_NO_MORE: Final = COMMA | THAT
+_WHEREAS: Final = CONJUNCTION | BEFORE
 _PLACED: Final = DURING | WHERE
 _WATCHED: Final = COMMA | NARRATOR | MARK | PAIR | OMITS
 
@@ -138,6 +140,8 @@ class Clauses:
         turns = bits & CONJUNCTION and not bits & INNER and not word.startswith("لان")
         if turns and (self._turned(k) or (word.removeprefix("و") in _BUT_HE and self._quoted_out(k))):
             return True
+        if bits & GLOSS and behind & PREPOSITION:
+            return True  # …، إشارة إلى, ردا على
         if word == "في" and (behind & GLOSS or (behind & WHILE and self._turned(k)) or _meanwhile(r, k)):
             return True
         if k + 1 in cues and (bits & _JOINS or word == "و"):
@@ -191,7 +195,7 @@ def _silence(r: Reading, j: int) -> int | None:
     k = j - 1 if not r.has(j - 1, THAT) else j - 2
     if r.bits[k] & _WITHOUT != _WITHOUT:
         return None
-    return k - 1 if r.words[k - 1] == "من" else k
+    return k - 1 if r.words[k - 1] in _LEADS_OUT else k
 
 
 def noun_end(r: Reading, first: int, end: int, relative: bool) -> int:
@@ -227,6 +231,8 @@ def _turn(r: Reading, j: int) -> int:
     k = j - 1
     while r.has(k, AUXILIARY | PARTICLE):
         k -= 1
+    if r.bits[k] & _WHEREAS == _WHEREAS:
+        return k  # حيث أوضحت
     if not r.has(k, WHILE) or (r.has(k - 1, PREPOSITION) and r.words[k - 1] != "في"):
         return -1
     return k - 1 if r.words[k - 1] == "في" else k

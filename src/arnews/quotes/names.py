@@ -77,6 +77,8 @@ class NameSteps:
     name_end: int = -1
     kin: bool = False
     """Whether somebody's kin or lawyer is meant, so that the name that comes is not theirs: والدة الطفل سامي."""
+    beyond: bool = False
+    """Whether the names that come are another's: مسؤول مقرب من الرئيس كريم عاصي."""
     joined: bool = False
     called: bool = False
     closed: int = -1
@@ -86,7 +88,7 @@ class NameSteps:
 
     def open_name(self, i: int) -> int:
         """Begin the name at word *i*, unless it has begun."""
-        if self.kin:
+        if self.kin or self.beyond:
             self.kin, self.eponym = False, True
         elif self.name_first < 0:
             self.name_first = i

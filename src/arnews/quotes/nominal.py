@@ -49,6 +49,8 @@ class _Source:
     verb: CueForm | None = None
     """The verb between the two: بحسب ما قال."""
 
+_OWNED: Final = ("هما", "هم", "ها", "ه")
+
 
 def nominal(desk: Desk, j: int) -> Attribution | None:
     """The attribution of the nominal cue at word *j*."""
@@ -131,13 +133,20 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
         if not word.startswith("ل"):
             return None
     bare = word.removeprefix("لل" if word.startswith("لل") else "ل").removeprefix("ال")
-    if bare in r.speech.not_sources or bare.removesuffix("ات").removesuffix("ين") in r.speech.not_sources:
+    if not r.speech.not_sources.isdisjoint(_stems(bare)):
         return None
     elative = r.speech.words.get(bare, 0) & QUANTIFIER and bare[0] == "ا" and len(bare) == _ELATIVE
     if elative and r.head(k + 1) is None:
         return None  # وفقا لأحدث المعايير
     phrase = noun_phrase_within(r, k, end) if takes == "l" else noun_phrase(r, k, end)
     return phrase if phrase is not None and _can_tell(r, phrase) else None
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """A noun as it is, and without a pronoun and the ending of a plural: رغباتهم is of رغبة."""
+    own = next((word.removesuffix(ending) for ending in _OWNED if word.endswith(ending)), word)
+    stem = own.removesuffix("ات").removesuffix("ين")
+    return word, own, own[:-1] + "ه", stem, stem + "ه"
 
 
 def _can_tell(r: Reading, phrase: Phrase) -> bool:

@@ -65,8 +65,13 @@ class OfficeSteps(BridgeSteps):
 
     def take_in_body(self, i: int, word: str) -> int:
         """Take a word of a body's name: after a definite word an indefinite one is no part of it (المنظمة سراح …)."""
+        if self.closed == i and word[0] == "و" and self.place_in(word[1:]):
+            self.joined, self.closed = True, i + 1  # فرنسا وروسيا
+            return 1
         if (word.startswith("ال") and self.is_apart(i, word)) or (word.endswith("هم") and self.owned(i)):
             return 0  # خبراء اقتصاديون شملهم الاستطلاع
+        if i - 1 in self.r.pair_closing and word[-1] == "ا":
+            return 0  # بث تنظيم "الدولة الإسلامية" شريطا
         if word.startswith(ARTICLES) or word.isascii() or self.r.has(i, OUTLET):
             return 1  # موقع الجزيرة أونلاين
         if i - self.first >= 2 and self.acts(i):
@@ -74,6 +79,11 @@ class OfficeSteps(BridgeSteps):
         if self.closed == i:
             return int(self.head is None or bool(self.head.base))
         return int(not self.r.words[i - 1].startswith("ال"))
+
+    def place_in(self, word: str) -> bool:
+        """Whether a word is the whole name of a place."""
+        phrases = self.r.speech.nouns.phrases.get(word, ())
+        return any(len(name) == 1 and kind in ("place", "state") for name, kind in phrases)
 
     def is_apart(self, i: int, word: str) -> bool:
         """Whether a definite word behind a whole body's name is no part of it: أثارت جامعة عدن الجدل."""

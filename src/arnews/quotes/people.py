@@ -229,6 +229,9 @@ class People:
             return False
         if head.number != "singular" and person.number == "singular" and head.kind == "person":
             return False
+        figures = set(filter(str.isdigit, all_words(self.r, phrase)))
+        if not figures.issubset((*person.words, *person.offices)):
+            return False  # المادة 27, المادة 28
         if len(person.offices) < 2 and head.kind != "organisation":
             return True
         nouns = self.r.speech.nouns

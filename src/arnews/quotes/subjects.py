@@ -164,6 +164,8 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
     bits, start = r.bits, _clause_start(r, k, first)
     if start > k:
         return None
+    if start - 1 > first and bits[start - 1] & COMMA and (named := _set_beside(r, start, first, k)) is not None:
+        return named if agrees(named, cue) else None
     phrase = noun_phrase(r, start, k + 1)
     if phrase is not None and agrees(phrase, cue):
         behind = phrase.end
@@ -179,6 +181,13 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
         if described is not None and described.head is not None and described.head.base and agrees(described, cue):
             return described
     return None
+
+
+def _set_beside(r: Reading, start: int, first: int, k: int) -> Phrase | None:
+    """The name that what begins at word *start* stands beside: كان كريم عاصي، وزير العدل، قد قال."""
+    phrase = noun_phrase(r, _clause_start(r, start - 2, first), k + 1)
+    whole = phrase is not None and phrase.end == k + 1 and phrase.first < start
+    return phrase if whole and phrase is not None and phrase.name is not None else None
 
 
 def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase | None:

@@ -59,10 +59,11 @@ def _nominal_start(r: Reading, k: int) -> bool:
 
 
 def _names_somebody(r: Reading, phrase: Phrase) -> bool:
-    """Whether the phrase is an office or a body, or a name that opens with a given name that we know."""
+    """Whether the phrase is an office or a body, or a name with a title or a known given name."""
     if phrase.name is not None:
         first = phrase.name[0]
-        return r.words[first] in r.speech.nouns.given_names or r.has(first, NAME)
+        titled = phrase.head is not None and phrase.head.kind == "person"
+        return titled or r.words[first] in r.speech.nouns.given_names or r.has(first, NAME)
     head = phrase.head
     if head is None or (head.owned and head.kind != "person"):
         return False  # اعتذر مكتبه: he himself is still the one who is talked about

@@ -30,6 +30,7 @@ from arnews.lexicon.roles import (
     ADVERB,
     CALLED,
     CHARGED,
+    CLOSE,
     CUE,
     NAME,
     NOMINAL,
@@ -155,6 +156,9 @@ class Walk(SignSteps):
         against = bits & PREPOSITION and self.name_first < 0 and self.masdar(i - 1)
         if bits & OFFICE or against or (word == "من" and (r.bits[i - 1] & QUANTIFIER or self.of_many(i))):
             self.waits = True
+            return 1
+        if bits & PREPOSITION and r.bits[i - 1] & CLOSE and self.name_first < 0:
+            self.waits = self.beyond = True
             return 1
         placed = bits & WITHIN or (word in ("من", "عن") and self.head.kind == "person") or self.sent(i, word)
         if placed and self.name_first < 0 and self.honorific != i - 1:
