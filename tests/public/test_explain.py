@@ -165,8 +165,8 @@ def test_the_same_words_are_no_refusals_where_they_report(text: str, word: str) 
 
 
 def test_every_reason_that_the_code_can_give_is_shown() -> None:
-    cues = Path(arnews.__file__).with_name("quotes") / "cues.py"
-    body = cues.read_text(encoding="utf-8").partition("def refusal")[2].partition("\ndef _impersonal")[0]
+    room = Path(arnews.__file__).with_name("quotes") / "homographs.py"
+    body = room.read_text(encoding="utf-8").partition("def refusal")[2].partition("\ndef _impersonal")[0]
     returned = " ".join(re.findall(r"return (.*)", body))
     spoken = set(re.findall(r'"([a-z][^"\n]*)"', returned)) - {"m", "singular", "g"}
     assert len(spoken) > 8

@@ -33,6 +33,8 @@ from arnews.dates.said import (
     Year,
 )  # fmt: skip
 
+# The hundreds of the years in which what says "the last century" is written, where no day is known: 19XX.
+_OURS: Final = 20
 _DAYS: Final = {"D": 1, "NIGHT": 1, "W": 7, "H": 1 / 24}
 _MONTHS: Final = {"M": 1, "Y": 12, "SEASON": 12, "SCHOOL": 12, "DE": 120, "CE": 1200}
 
@@ -99,12 +101,10 @@ def _decade(said: Decade, c: Context) -> Resolved | None:
         return Resolved("date", periods.hijri_years(1300 + said.tens, 1309 + said.tens, "decade"), "hijri", "approx")
     if said.century is not None:
         return Resolved("date", periods.decade(said.century * 10 + said.tens // 10))
-    if said.shift is not None and c.today is None:
-        return need_today("decade")
     if said.shift is None:
         return Resolved("date", periods.decade(190 + said.tens // 10))
-    assert c.today is not None  # noqa: S101
-    return Resolved("date", periods.decade((c.today.year // 100 + said.shift) * 10 + said.tens // 10))
+    century = c.today.year // 100 if c.today is not None else _OURS
+    return Resolved("date", periods.decade((century + said.shift) * 10 + said.tens // 10))
 
 
 def _century(said: Century, c: Context) -> Resolved:

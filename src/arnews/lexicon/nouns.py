@@ -92,6 +92,10 @@ class Nouns:
                 return len(name), gender
         return None
 
+    def is_name(self, word: str) -> bool:
+        """Whether *word* is the whole of a proper name that is known."""
+        return any(len(name) == 1 for name, _ in self.phrases.get(word, ()))
+
     def phrase(self, words: list[str], i: int) -> tuple[int, str] | None:
         """How many words from *i* on are a proper name that is known, and its kind."""
         for name, kind in self.phrases.get(words[i], ()):

@@ -143,14 +143,14 @@ class NounSteps:
     def free(self, j: int) -> bool:
         """Whether nothing governs the noun at *j*: it stands after the cue, the subject, a comma or a day."""
         r = self.r
-        if j == self.cue_end or (self.phrase is not None and j == self.phrase.end):
+        if j == self.cue_end or j - 1 in r.pair_closing or (self.phrase is not None and j == self.phrase.end):
             return True
         before, bits, earlier = r.words[j - 1], r.bits[j - 1], r.bits[j - 2]
         if len(r.words[j]) == _ROOT and earlier & PREPOSITION and r.words[j - 2] not in _FROM:
             return False  # على الحدود قتل فيها فلسطينيان
         if before.startswith("بال") and "ب" in self.verb.prepositions:
             return True  # أهابت بالسكان ترشيد الاستهلاك
-        if bits & _FREES or before in (")", "_") or before in r.speech.nouns.phrases or self.whole(j - 1, before):
+        if bits & _FREES or before in (")", "_") or r.speech.nouns.is_name(before) or self.whole(j - 1, before):
             return True
         if earlier & PREPOSITION:
             # عبر تويتر, من الوزير, but not في محاولة, which the noun would complete.

@@ -105,6 +105,9 @@ class NameSteps:
         if head is not None and definite and self.office_behind(i, size, head):
             self.name_end, self.head = i, self.head or head
             return 1
+        if size >= 2 and nature & GIVEN and head is not None and self.governs_place(i):
+            self.name_end, self.head, self.waits = i, self.head or head, True  # سامي بن فهد أمير منطقة الرياض
+            return 1
         if nature & GIVEN or size == 0 or (r.bits[i - 1] | r.bits[i]) & NAME:
             return 1
         if nature & AND and self.joins(word, head):
@@ -123,6 +126,13 @@ class NameSteps:
         if nature & HONORIFIC:
             return self.take_second_honorific(i, word)
         return self.take_common(i, word, nature, size, head)
+
+    def governs_place(self, i: int) -> bool:
+        """Whether the word behind an office at *i* is an indefinite body or place, of which it is the office."""
+        if self.place(i + 1):
+            return True
+        following = self.r.speech.nouns.known_heads[self.r.words[i + 1]]
+        return following is not None and not following.definite and following.kind in ("place", "organisation")
 
     def take_common(self, i: int, word: str, nature: int, size: int, head: Head | None) -> int:
         """Take a word that is neither a name nor small: part of the name, an office behind it, or its end."""

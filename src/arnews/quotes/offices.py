@@ -130,7 +130,7 @@ class OfficeSteps(BridgeSteps):
 
     def take_head(self, i: int, head: Head) -> int:
         """Take an office, a body or a document."""
-        r, taken = self.r, self.head
+        r, words, taken = self.r, self.r.words, self.head
         if head.owned and i > self.first and not self.waits:
             return 0
         if taken is None:
@@ -142,9 +142,11 @@ class OfficeSteps(BridgeSteps):
             return 0
         if not self.waits:
             if head.proclitic == "و":
-                self.joined = self.joined or (head.kind in ("person", "group") and self.name_first < 0)
+                adjective = words[i].endswith("يه") and words[i - 1].endswith("يه")  # الشؤون البلدية والقروية
+                several = head.kind in ("person", "group") and self.name_first < 0 and not adjective
+                self.joined = self.joined or several
             if not head.definite and not head.proclitic and self.honorific != i - 1:
-                whole = self.closed == i or r.words[i - 1].startswith("ال")
+                whole = self.closed == i or words[i - 1].startswith("ال")
                 if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
                     return 0
         if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):

@@ -105,7 +105,7 @@ def _phrase(walk: Walk) -> Phrase:
     name = None
     if walk.name_first >= 0:
         name = (walk.name_first, walk.name_end if walk.name_end >= 0 else at)
-    elif 0 <= walk.honorific < at - 1 and head is not None and head.kind == "person":
+    elif 0 <= walk.honorific < at - 1 and walk.addresses_somebody():
         name = (walk.honorific + 1, at)
     r = walk.r
     marked = r.bits[first] & PAIR != 0 and r.pair_at[first].after == at

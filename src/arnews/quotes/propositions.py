@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.lexicon.natures import ARTICLE, VERBAL
-from arnews.lexicon.roles import KNOWN, PREPOSITION, TIME
+from arnews.lexicon.roles import KNOWN, PREPOSITION, PRONOUN, TIME
 from arnews.lexicon.speech import NO
 from arnews.quotes.reading import Reading
 
@@ -13,11 +13,13 @@ _MOST_ADJECTIVES: Final = 3
 _SHORT: Final = 3
 _NOUN: Final = ARTICLE | VERBAL
 
+_NO_NOUN: Final = TIME | PRONOUN
+
 
 def states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
     word = r.words[j][cut:]
-    if r.bits[j] & TIME or word[2:] in r.speech.nouns.demonyms:
+    if r.bits[j] & _NO_NOUN or word[2:] in r.speech.nouns.demonyms:
         return False  # في منتصف تشرين الأول, التركية
     governed = cut > 0 or r.bits[j - 1] & PREPOSITION != 0
     if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):

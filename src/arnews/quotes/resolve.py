@@ -15,7 +15,7 @@ from arnews.quotes.drafts import Attribution, Subject
 from arnews.quotes.people import People, Person
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
-from arnews.quotes.topics import actor, topic
+from arnews.quotes.topics import actor, many, topic
 
 # How many quotes before it a clause may stand in.
 _NEAR: Final = 64
@@ -128,6 +128,10 @@ def _candidates(stage: _Stage, draft: Attribution) -> Iterator[Person]:
         here = sorted(spoke + _since(stage.subjects, first), key=itemgetter(0))
         yield from (person for _, person in reversed(here))
         spoke = here
+    if draft.form is not None and draft.form.number == "plural" and not spoke:
+        phrase = many(stage.r, first, _place(draft))
+        if phrase is not None:
+            yield stage.people.meet(phrase, None, None)[0]
     for phrase in _topics(stage, draft, not spoke):
         if stage.people.knows(phrase):
             yield stage.people.meet(phrase, None, None)[0]
@@ -156,10 +160,10 @@ def _topics(stage: _Stage, draft: Attribution, here: bool) -> Iterator[Phrase]:
 
 
 def _goes_on(stage: _Stage, phrase: Phrase) -> bool:
-    """Whether the next sentences may go on about a phrase without naming it: a name, or a body before any speaker."""
+    """Whether the next sentences may go on about a phrase without naming it: a name, or anybody before the first speaker."""
     if phrase.name is not None:
         return True
-    return not stage.spoke and phrase.head is not None and phrase.head.kind == "organisation"
+    return not stage.spoke and phrase.head is not None and phrase.head.kind in ("organisation", "person")
 
 
 def _agrees(person: Person, draft: Attribution) -> bool:

@@ -199,8 +199,8 @@ def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase 
     phrase = _phrase_ending(r, k, first)
     if (led := _led(r, k, first)) is not None and (phrase is None or phrase.head is None):
         phrase = led  # جمعه بالرئيس الذي أبدى
-    elif phrase is not None and _joined(r, phrase):
-        phrase = noun_phrase_within(r, phrase.first, k)  # بين واشنطن وهافانا التي …
+    elif phrase is not None and (last := _last_joined(r, phrase, cue)) >= 0:
+        phrase = noun_phrase_within(r, last, k)  # بين واشنطن وهافانا التي …
     if phrase is None or not agrees(phrase, cue) or _adjective(r, phrase):
         return None
     if phrase.name is not None:
@@ -317,10 +317,15 @@ def _led(r: Reading, k: int, first: int) -> Phrase | None:
     return None
 
 
-def _joined(r: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase opens with و before the name of a place or a body."""
+def _last_joined(r: Reading, phrase: Phrase, cue: CueForm) -> int:
+    """The word, with its و, of the last place or body that a phrase joins, where the verb is of one; -1 for none."""
     word, nouns = r.words[phrase.first], r.speech.nouns
-    return phrase.head is None and word[0] == "و" and word not in nouns.given_names and word[1:] in nouns.phrases
+    if phrase.head is None:
+        opens = word[0] == "و" and word not in nouns.given_names and word[1:] in nouns.phrases
+        return phrase.first if opens else -1
+    last = phrase.end - 1
+    several = phrase.joined and phrase.kind == "place" and cue.number == "singular" and r.words[last][0] == "و"
+    return last if several else -1
 
 
 def _adjective(r: Reading, phrase: Phrase) -> bool:

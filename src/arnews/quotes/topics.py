@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import AUXILIARY, COMMA, CONJUNCTION, CUE, NAME, PARTICLE, PREPOSITION, THAT, TURN
+from arnews.lexicon.roles import AUXILIARY, COMMA, CONJUNCTION, CUE, NAME, PARTICLE, PREPOSITION, QUANTIFIER, THAT, TURN
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 
@@ -33,6 +33,21 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
         if phrase is not None and (_names_somebody(r, phrase) or (behind_was and _whole_name(phrase))):
             return phrase
     return None
+
+
+def many(r: Reading, first: int, at: int) -> Phrase | None:
+    """The people whom a verb in the plural at word *at* can go on about, named before it in its sentence."""
+    for k in range(at - 1, max(first, at - _MOST_SMALL) - 1, -1):
+        if _many(r, k) and not _many(r, k - 1):  # خبراء in خبراء اقتصاديون
+            of_them = r.words[k - 1] == "من" and r.has(k - 2, QUANTIFIER)  # عدد من المحتجين
+            return noun_phrase(r, k - 2 if of_them else k, at)
+    return None
+
+
+def _many(r: Reading, k: int) -> bool:
+    """Whether word *k* is a noun for several people."""
+    head = r.head(k) if not r.bits[k] & CUE else None
+    return head is not None and head.number == "plural" and head.kind in ("person", "group") and not head.owned
 
 
 def actor(r: Reading, first: int, end: int) -> Phrase | None:

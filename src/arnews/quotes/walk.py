@@ -93,6 +93,12 @@ class Walk(SignSteps):
             return True
         return self.at - self.name_first >= 2 and first[0] not in "بلوف"
 
+    def addresses_somebody(self) -> bool:
+        """Whether the last honorific stands before a name that the tables lack, and no office: معالي وزير النقل."""
+        k = self.honorific + 1
+        office = k + 1 < self.at and self.r.head(k) is not None and self.r.words[k + 1].startswith("ال")
+        return self.head is not None and self.head.kind == "person" and not office
+
     def step(self, i: int, word: str, bits: int, nature: int) -> int:
         """How many words the phrase takes from word *i* on, any word; 0 where it ends."""
         r = self.r
