@@ -32,10 +32,9 @@ def tell(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None, opening: Openi
     draft.rule = "relayed"
     if source_at is None:
         draft.speaker = phrase
-    elif r.has(source_at, PRONOUN) or r.has(source_at + 1, PRONOUN):
-        draft.own, draft.reporter = True, phrase
     else:
-        draft.speaker, draft.reporter = noun_phrase(r, source_at + 1, opening.first), phrase
+        source_at += 1 + r.has(source_at + 1, PRONOUN)  # عن هذا المسؤول
+        draft.speaker, draft.reporter = noun_phrase(r, source_at, opening.first), phrase
     return draft
 
 
