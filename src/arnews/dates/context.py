@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import define
@@ -48,6 +49,7 @@ class Context:
         self.year = start.year
 
 
+@lru_cache(maxsize=1024)
 def need_today(grain: str, value: str | None = None, calendar: str = "gregorian") -> Resolved:
     """What only the day of publication would tell."""
     return Resolved("date", Period(value, grain), calendar, missing="published")

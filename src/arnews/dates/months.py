@@ -19,20 +19,17 @@ def month_name(r: Reader, i: int) -> tuple[MonthName, int, bool] | None:
     if found is None:
         return None
     month, end = found
-    paired = False
+    first, words = end, r.words
     for _ in range(2):
-        second = _second_name(r, end, month)
-        if not second:
+        if words[end] not in _MARKS and words[end] not in r.table.months:
             break
-        end, paired = second, True
-    return month, end, paired
+        end = _second_name(r, end, month) or end
+    return month, end, end > first
 
 
 def _second_name(r: Reader, i: int, month: MonthName) -> int:
-    """Where another name of the same month ends that stands at *i* behind a slash, in brackets, or bare; else 0."""
+    """Where another name of the same month ends that may stand at *i*, behind a slash, in brackets, or bare; else 0."""
     mark = r.words[i]
-    if mark not in _MARKS and mark not in r.table.months:
-        return 0
     brackets = mark in OPEN
     j = i + (brackets or mark in ("/", "-", "–", "\\", "،", ","))
     other = r.phrase(r.table.months, j)

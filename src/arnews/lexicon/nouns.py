@@ -167,7 +167,7 @@ def _by_first(names: Iterable[tuple[str, str]]) -> dict[str, Named]:
 def _gender(row: Row, word: str) -> str:
     """The gender of a row's first form, empty where it can be either: a man may be called by a feminine noun."""
     if row["kind"] != "person":
-        return "f" if word.endswith("ه") else "m"
+        return "f" if word.endswith(("ه", "ات")) else "m"
     if row["note"].removesuffix(", honorific") == "trap: feminine":
         return "f"
     return "" if "either gender" in row["note"] else "m"

@@ -86,6 +86,9 @@ OUTLET: Final = 1 << 59
 COLON: Final = 1 << 60
 LED_BY: Final = 1 << 61
 """A preposition of more than a letter that some verb of speech takes."""
+OMITS: Final = 1 << 62
+KIN: Final = 1 << 63
+VOICE: Final = 1 << 64
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -142,6 +145,9 @@ ROLES: Final[Mapping[str, int]] = {
     "issued": ISSUED,
     "attention": ATTENTION,
     "outlet": OUTLET,
+    "omits": OMITS,
+    "kin": KIN,
+    "voice": VOICE,
 }
 """The bit of each role that the table of particles may name."""
 

@@ -119,7 +119,12 @@ class Speech:
         if word[0] not in "بل" or len(word) < 4 or word in known.given_names:
             return NO
         rest = word[1:]
-        if rest.startswith("ال") or rest in known.heads or rest in known.phrases or rest in self.names_follow:
+        if (
+            rest.startswith("ال")
+            or known.known_heads[rest] is not None
+            or rest in known.phrases
+            or rest in self.names_follow
+        ):
             return YES
         return YES if word.startswith("لل") else self.states[rest]
 

@@ -28,7 +28,7 @@ class Verb:
     tail: tuple[str, ...] = ()
     """The folded words that must follow to make it an idiom of speech: أعاد إلى الأذهان."""
     takes_noun: bool = False
-    """Whether a noun may state the content: one of n, p and e is among the letters."""
+    """Whether a noun may state the content: one of n, p and e is among the letters, or it is a label."""
 
 
 class CueForm(NamedTuple):
@@ -45,7 +45,7 @@ class CueForm(NamedTuple):
     object: bool = False
     """Whether a pronoun that is its object is written to it: وصفوهم, ذكره."""
     otherwise: CueForm | None = None
-    """What the word is where the idiom's other words do not follow: و + رد for ورد (في)."""
+    """What the word is where the idiom's other words do not follow, و + رد for ورد (في), or behind ما: وصفه."""
 
 
 _WEAK: Final = "ايو"
@@ -74,6 +74,8 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
     for word, cue in bare.items():
         if cue.verb.tail and word in joined:
             forms[word] = cue._replace(otherwise=joined[word])
+        elif cue.form == "noun" and word in with_object:
+            forms[word] = cue._replace(otherwise=with_object[word])
     return forms
 
 
@@ -99,7 +101,7 @@ def _verb(row: Row) -> Verb:
         row["speech"] == "s",
         row["object"] == "o",
         tuple(fold_word(row.get("tail", "")).split()),
-        not {"n", "p", "e"}.isdisjoint(row["noun"]),
+        row["stance"] == "label" or not {"n", "p", "e"}.isdisjoint(row["noun"]),
     )
 
 

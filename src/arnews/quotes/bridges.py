@@ -48,11 +48,6 @@ class BridgeSteps(NameSteps):
             return 1
         return 0
 
-    def place(self, i: int) -> bool:
-        """Whether a place that the tables know stands at word *i*."""
-        known = self.r.speech.nouns.phrase(self.r.words, i)
-        return known is not None and known[1] in ("place", "state")
-
     def definite(self, i: int) -> bool:
         """Whether a word of the phrase before word *i* is definite."""
         nouns = self.r.speech.nouns

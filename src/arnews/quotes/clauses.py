@@ -9,6 +9,9 @@ from attrs import define
 from arnews.lexicon.roles import (
     ALSO,
     ASIDE,
+    AUXILIARY,
+    BEFORE,
+    CLAUSAL,
     COMMA,
     CONJUNCTION,
     CUE,
@@ -16,16 +19,23 @@ from arnews.lexicon.roles import (
     GLOSS,
     MARK,
     NARRATOR,
+    NEGATION,
     NOMINAL,
+    OMITS,
     PAIR,
+    PARTICLE,
+    PREPOSITION,
+    SUBORDINATE,
     THAT,
     VENUE,
     WHAT,
+    WHEN,
     WHERE,
     WHILE,
 )
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.contents import INNER
+from arnews.quotes.phrases import noun_phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.terms import named
 
@@ -33,9 +43,15 @@ _LEADS: Final = ALSO | NARRATOR
 _ADDS: Final = WHILE | ASIDE
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
+_BUT_HE: Final = ("لكنه", "لكنها", "لكنهم")
+_AFTER_NOUN: Final = WHILE | ALSO
+_SO: Final = ("ما", "مما", "كما")
+_MOST_NOUN: Final = 120
+_WITHOUT: Final = NEGATION | BEFORE
+_MEANWHILE: Final = WHILE | CLAUSAL | SUBORDINATE
 _TURNS_NO_MORE: Final = COMMA | THAT
 _PLACED: Final = DURING | WHERE
-_WATCHED: Final = COMMA | NARRATOR | MARK | PAIR
+_WATCHED: Final = COMMA | NARRATOR | MARK | PAIR | OMITS
 
 
 @define(slots=True, eq=False)
@@ -90,10 +106,17 @@ class Clauses:
         if before & MARK and _venue(r, j):
             # The narrator says where it was said: «خدعوه» خلال جلسة …
             return j
+        if before & MARK and bits & NOMINAL and r.speech.nominals[r.words[j]].family == "according":
+            return j  # «…» بحسب الوكالة
+        if bits & OMITS:
+            return _silence(r, j)
         if bits & COMMA:
-            return j if self._ends_behind(j + 1) else None
+            verbless = (j + 1 in self.cues or (r.bits[j + 1] & AUXILIARY and j + 2 in self.cues)) and self._names(j)
+            return j if not verbless and self._ends_behind(j + 1) else None
         if bits & NARRATOR and r.words[j][0] == "و":
-            return j
+            return None if r.words[j + 1].startswith(("ل", "ب")) else j  # وذلك لعدد, وذلك بهدف
+        if j in self.cues and (turn := _turn(r, j)) >= 0:
+            return turn
         if j in self.cues and _breaks(r, j):
             return j - 1 if before & _LEADS or r.words[j - 1] == "و" else j
         return None
@@ -104,15 +127,16 @@ class Clauses:
         word, bits, behind = r.words[k], r.bits[k], r.bits[k + 1]
         if k >= self.end or k in cues or bits & NARRATOR:
             return True
-        if bits & _ADDS:
-            if bits & ASIDE and behind & WHAT:
-                return True
+        if bits & _MEANWHILE == WHILE or (bits & ASIDE and behind & WHAT):
+            return True
+        if bits & _ADDS or (word == "من" and behind & _WITHOUT == _WITHOUT):
             pair = r.pair_closing.get(k - 2)
             if pair is not None and not named(r, pair.open - 1):
-                return True  # … «من أصله»، وهو رأي لا تشاطره إياه
-        if bits & CONJUNCTION and not bits & INNER and self._turned(k):
+                return True  # … «من أصله»، وهو رأي لا تشاطره إياه, من دون أن يعطي تفاصيل
+        turns = bits & CONJUNCTION and not bits & INNER and not word.startswith("لان")
+        if turns and (self._turned(k) or (word.removeprefix("و") in _BUT_HE and self._quoted_out(k))):
             return True
-        if word == "في" and (behind & GLOSS or (behind & WHILE and self._turned(k))):
+        if word == "في" and (behind & GLOSS or (behind & WHILE and self._turned(k)) or _meanwhile(r, k)):
             return True
         if k + 1 in cues and (bits & _JOINS or word == "و"):
             return True
@@ -120,10 +144,24 @@ class Clauses:
             return True
         return (bits & NOMINAL != 0 or word == "علي") and self._repeats(k)
 
+    def _quoted_out(self, k: int) -> bool:
+        """Whether the words of the speaker end in marks before word *k*, and none come behind it."""
+        r = self.r
+        return k - 2 in r.pair_closing and not any(bits & PAIR for bits in r.bits[k : self.end])
+
+    def _names(self, j: int) -> bool:
+        """Whether no more than a name stands before the comma *j*: أن الوزير كريم الحلو، أخبره."""
+        cue = self.r.cue(j + 1)
+        if cue is not None and (cue.proclitic or cue.form not in ("past", "present")):
+            return False
+        phrase = noun_phrase(self.r, self._since, j)
+        return phrase is not None and phrase.end == j and (phrase.head is not None or phrase.end - phrase.first == 1)
+
     def _turned(self, k: int) -> bool:
         """Whether the clause that the conjunction at *k* opens has a cue of its own: لكنه شدد على, فيما قال."""
         bits = self.r.bits
-        for j in range(k + 1, min(self.end, k + _NEAR)):
+        start = k + 2 if bits[k + 1] & THAT else k + 1  # غير أن النقاد يقولون
+        for j in range(start, min(self.end, k + _NEAR)):
             if bits[j] & _TURNS_NO_MORE:
                 return False
             if j in self.cues:
@@ -141,10 +179,55 @@ class Clauses:
         return said is not None and bool(said.owner) and (k + 2 >= self.end or not r.comma(k + 2))
 
 
+def _meanwhile(r: Reading, k: int) -> bool:
+    """Whether في وقت opens another clause: في وقت يتزامن معه, and not في وقت سابق."""
+    return r.words[k + 1] == "وقت" and not r.has(k + 2, WHEN)
+
+
+def _silence(r: Reading, j: int) -> int | None:
+    """Where a remark on what the speaker left out begins, of which *j* is a word: من دون أن يحدد موعدا."""
+    k = j - 1 if not r.has(j - 1, THAT) else j - 2
+    if r.bits[k] & _WITHOUT != _WITHOUT:
+        return None
+    return k - 1 if r.words[k - 1] == "من" else k
+
+
+def noun_end(r: Reading, first: int, end: int, relative: bool) -> int:
+    """Where a content that is no clause but a noun with its complements ends: before …، كما ارتفع, …، ما أثار.
+
+    In a *relative* clause it ends with that: الذي يطالب بالإفراج عنه، والوزير.
+    """
+    j, last = first + 1, min(end, first + _MOST_NOUN) - 1
+    while j < last:
+        if r.bits[j] & PAIR:
+            j = r.pair_at[j].after
+            continue
+        if r.bits[j] & COMMA and (relative or _resumes(r, j + 1)):
+            return j
+        j += 1
+    return end
+
+
+def _resumes(r: Reading, k: int) -> bool:
+    """Whether word *k*, behind a comma, opens a clause of its own that no noun governs: كما, فيما, لكن, ما أثار."""
+    word = r.words[k]
+    return r.bits[k] & _AFTER_NOUN != 0 or word in _SO or word.removeprefix("و").startswith("لكن")
+
+
 def _venue(r: Reading, j: int) -> bool:
     """Whether word *j* opens a remark on where the words were said."""
     bits = r.bits
     return bits[j] & _PLACED != 0 and (bits[j] & DURING != 0 or bits[j + 1] & VENUE != 0)
+
+
+def _turn(r: Reading, j: int) -> int:
+    """The word at which another clause turns to the cue at *j*: بينما أعلنت, فيما كان قد قال; -1 where none does."""
+    k = j - 1
+    while r.has(k, AUXILIARY | PARTICLE):
+        k -= 1
+    if not r.has(k, WHILE) or (r.has(k - 1, PREPOSITION) and r.words[k - 1] != "في"):
+        return -1
+    return k - 1 if r.words[k - 1] == "في" else k
 
 
 def _breaks(r: Reading, j: int) -> bool:
@@ -152,8 +235,11 @@ def _breaks(r: Reading, j: int) -> bool:
     cue = r.cue(j)
     if cue is None or cue.proclitic in ("و", "ف"):
         return True
-    if cue.form == "participle" and r.has(j + 1, THAT):
-        return True
+    if cue.form == "participle":
+        led = r.words[j + 1] in cue.verb.prepositions and r.has(j + 2, THAT)
+        accusative = r.words[j][-1] == "ا" and not r.has(j - 1, AUXILIARY)
+        if r.has(j + 1, THAT) or led or accusative:
+            return True
     return r.has(j - 1, ALSO | MARK) or r.words[j - 1] == "و"
 
 

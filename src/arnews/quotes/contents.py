@@ -7,7 +7,6 @@ from typing import Final
 from attrs import define
 
 from arnews.lexicon.roles import (
-    ADVERB,
     AFTER_BAN,
     ASIDE,
     AUXILIARY,
@@ -24,44 +23,28 @@ from arnews.lexicon.roles import (
     PAIR,
     PARTICLE,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     SAYING,
-    SENTENCE_END,
     SUBORDINATE,
     THAT,
-    TIME,
-    WHAT,
-    WHEN,
     WHETHER,
 )
-from arnews.lexicon.verbs import CueForm, Verb
+from arnews.lexicon.verbs import CueForm
+from arnews.quotes.complements import SAY, TELL
 from arnews.quotes.drafts import Opening
-from arnews.quotes.marks import Pair
+from arnews.quotes.marked import MarkedSteps
 from arnews.quotes.phrases import Phrase
-from arnews.quotes.propositions import can_state, feels, states
 from arnews.quotes.reading import Reading
-from arnews.quotes.terms import named
 
 _FARTHEST: Final = 70
 _MOST_COMMAS: Final = 6
-_CLAUSE_WORDS: Final = 5
-_MOST_LABEL: Final = 12
-_MOST_TITLE: Final = 6
-_MOST_OBJECT: Final = 4
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
 _NOTED: Final = _SMALL | COMMA | COLON | PAIR
 _PAUSES: Final = COMMA | COLON
 _LEADS: Final = SAYING | LED_BY
-_CLOSES: Final = COMMA | SENTENCE_END | LINE
-_FREES: Final = PRONOUN | TIME | WHEN | COMMA | ADVERB
 INNER: Final = PARTICLE | AUXILIARY | NEGATION
 """A conjunction that is one of these as well opens no clause."""
-
-SAY: Final = "قال"
-TELL: Final = "نقل"
-_SAID: Final = Verb(SAY, "neutral", speech=True)
 
 
 def find_opening(r: Reading, at: int, cue: CueForm, phrase: Phrase | None, end: int) -> Opening | None:
@@ -72,24 +55,8 @@ def find_opening(r: Reading, at: int, cue: CueForm, phrase: Phrase | None, end: 
 
 
 @define(slots=True, eq=False)
-class _Search:
+class _Search(MarkedSteps):
     """A walk from a cue to its complement over subjects, asides and relative clauses."""
-
-    r: Reading
-    at: int
-    verb: Verb
-    phrase: Phrase | None
-    end: int
-    sentence_end: int
-    cue_end: int
-    told: bool
-    """Whether the verb has its object as a pronoun: ما سماه «…»."""
-    relative: bool = False
-    inner: bool = False
-    """Whether the relative clause has a verb of speech of its own."""
-    preposition: int = -1
-    commas: int = 0
-    relayed: int = -1
 
     def run(self) -> Opening | None:
         """Walk until a content opens, or nothing can open any more."""
@@ -115,69 +82,6 @@ class _Search:
                 if found is not None or j < 0:
                     return found
         return None
-
-    def opening(self, rule: str, first: int, cut: int = 0, pair: Pair | None = None) -> Opening:
-        """The content at *first*, with what the walk has learnt of the cue."""
-        return Opening(rule, first, cut, pair, self.verb, self.cue_end, self.relayed)
-
-    def at_pair(self, j: int) -> Opening | None:
-        """The words in marks at *j* are the content, unless they name something."""
-        r, pair, verb = self.r, self.r.pair_at[j], self.verb
-        before = r.words[j - 1]
-        size = pair.close - pair.first
-        clause = r.bits[pair.first] & THAT and r.source_letter(pair.first) == "أ"
-        if clause and (verb.noun or verb.speech) and not self.relative:
-            return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
-        if self.names_something(j, size):
-            return None
-        if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
-            if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
-                return None  # تحدثت الصحف عن «ربيع» جديد
-            named_so = r.has(self.at - 1, WHAT)  # ما وصفه بـ«…»
-            return self.opening("preposition + marks", pair.first if named_so else j, pair=pair if named_so else None)
-        if (not verb.speech or verb.stance == "opinion") and (labelled := self.label(j, pair)):
-            return labelled
-        if not verb.speech:
-            return None
-        if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
-            return None
-        return self.opening("marks", pair.first, pair=pair)
-
-    def names_something(self, j: int, size: int) -> bool:
-        """Whether the marks at *j*, with *size* words in them, are no content by what stands before them."""
-        r, verb, before = self.r, self.verb, self.r.words[j - 1]
-        if self.relative and (self.inner or size < _CLAUSE_WORDS):
-            return True
-        bits = r.bits[j - 1]
-        aside = bits & COMMA and self.commas < 2 and not self.behind_subject(j)
-        joined = before == "و" and size < _CLAUSE_WORDS and r.scan.glued(j)
-        if joined or before == "ل" or aside or bits & RELATIVE or (size <= _MOST_TITLE and named(r, j - 1)):
-            return True
-        if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
-            return True
-        return size < _CLAUSE_WORDS and bits & PREPOSITION != 0 and before not in verb.prepositions
-
-    def label(self, j: int, pair: Pair) -> Opening | None:
-        """The marks at *j* as the label of what stands before them: اعتبر القرار «خطوة», ما سماه «…»."""
-        if self.verb.stance not in ("label", "opinion") or pair.close - pair.first > _MOST_LABEL:
-            return None
-        if self.told and j == self.cue_end:
-            return self.opening("object + marks", pair.first, pair=pair)
-        if self.told and j == self.cue_end + 1 and pair.after - j <= _MOST_OBJECT:
-            return self.opening("object + marks", self.cue_end)  # اعتبره قرارا «خطرا»
-        if self.phrase is None or self.commas:
-            return None
-        if self.verb.stance == "opinion" and 0 < j - self.phrase.end <= _MOST_OBJECT:
-            return self.opening("object + marks", self.phrase.end)
-        return self.opening("object + marks", pair.first, pair=pair) if not self.verb.speech else None
-
-    def behind_subject(self, j: int) -> bool:
-        """Whether the comma before word *j* follows the subject at once: قال فلان، «…»."""
-        return self.phrase is not None and self.phrase.end == j - 1
-
-    def closes(self, at: int) -> bool:
-        """Whether the clause ends at *at*."""
-        return at >= self.sentence_end or self.r.has(at, _CLOSES)
 
     def at_word(self, j: int, bits: int) -> tuple[Opening | None, int]:
         """What a comma, a colon or a small word does: an opening, the next word to look at, or -1 for the end."""
@@ -268,7 +172,7 @@ class _Search:
         if self.relative:
             self.inner = self.inner or cue.form in ("past", "present")
             return j + 1
-        says = cue.verb.lemma == SAY and cue.form in ("participle", "present")
+        says = cue.verb.lemma == SAY and (cue.form == "participle" or (cue.form == "present" and self.goes_on(j)))
         if says or (cue.form == "participle" and cue.gender == "m"):
             if self.verb.lemma == TELL:
                 return 0
@@ -279,57 +183,16 @@ class _Search:
             return 0
         joined = cue.proclitic in ("و", "ف") and cue.form != "noun"
         if not joined:
-            plain = cue.form == "past" and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
+            plain = (
+                cue.form in ("past", "present") and not cue.object and self.r.speech.nouns.head(self.r.words[j]) is None
+            )
             joined = plain and j > self.cue_end and self.follows(j)
         return -1 if joined else 0
 
-    def extend(self, j: int) -> None:
-        """Word *j* belongs to the cue if nothing stands between them."""
-        if j == self.cue_end:
-            self.cue_end = j + 1
+    def goes_on(self, j: int) -> bool:
+        """Whether يقول at *j* has the subject of the cue: مضى يقول, and not نفى ما جاء في كتاب جديد يقول."""
+        return j == self.cue_end or (self.phrase is not None and j == self.phrase.end) or self.r.comma(j - 1)
 
     def follows(self, j: int) -> bool:
         """Whether a verb at *j* opens a clause of its own: behind a comma, or before its own particle."""
         return self.r.comma(j - 1) or self.r.has(j + 1, THAT)
-
-    def at_noun(self, j: int, word: str, bits: int) -> Opening | None:
-        """A preposition of the verb, or the verbal noun that states the content."""
-        r, verb = self.r, self.verb
-        if word in verb.prepositions and len(word) > 1:
-            self.preposition = j
-            self.extend(j)
-            return None
-        letters = verb.noun
-        if "p" in letters:
-            if self.preposition == j - 1 and states(r, j, 0):
-                return self.opening("preposition + noun", j)
-            if word[0] == "ب" and "ب" in verb.prepositions and states(r, j, 1):
-                return self.opening("preposition + noun", j, cut=1)
-        if "e" in letters and self.preposition == j - 1 and feels(r, j):
-            return self.opening("feeling", j)
-        if bits & SAYING:
-            self.verb = _SAID
-            self.extend(j)
-        elif "n" in letters and can_state(r, j) and self.free(j) and states(r, j, 0, self.stands_alone()):
-            return self.opening("noun", j)
-        return None
-
-    def stands_alone(self) -> bool:
-        """Whether a noun that comes can be all that is said."""
-        return self.commas > 0 or self.phrase is None
-
-    def free(self, j: int) -> bool:
-        """Whether nothing governs the noun at *j*: it stands after the cue, the subject, a comma or a day."""
-        r = self.r
-        if j == self.cue_end or (self.phrase is not None and j == self.phrase.end):
-            return True
-        before, bits, earlier = r.words[j - 1], r.bits[j - 1], r.bits[j - 2]
-        if before.startswith("بال") and "ب" in self.verb.prepositions:
-            return True  # أهابت بالسكان ترشيد الاستهلاك
-        if bits & _FREES or before in (")", "_"):
-            return True
-        if earlier & PREPOSITION:
-            # عبر تويتر, من الوزير, but not في محاولة, which the noun would complete.
-            common = r.verbal_noun(j - 1) or r.speech.nouns.known_heads[before] is not None
-            return not bits & PREPOSITION and (before.startswith(("ال", "ل")) or not common)
-        return before.startswith("ال") or (earlier & COMMA != 0 and before.startswith(("ل", "ا")))

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.roles import (
+    ALSO,
     ATTENTION,
     CLAUSAL,
     COMMA,
@@ -21,12 +22,14 @@ from arnews.lexicon.roles import (
     PARTICLE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     THAT,
+    WHAT,
     WHETHER,
 )
 from arnews.lexicon.roles import BEFORE as LEANS
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.clauses import Clauses
+from arnews.quotes.clauses import Clauses, noun_end
 from arnews.quotes.drafts import Attribution, Desk, Subject
 from arnews.quotes.headlines import headline
 from arnews.quotes.nominal import nominal
@@ -36,11 +39,12 @@ from arnews.quotes.verbal import verbal
 _FINITE: Final = ("past", "present")
 _REMARKS: Final = NARRATOR | PREPOSITION
 _ASKS: Final = CONDITIONAL | WHETHER
-_DOUBTS: Final = _ASKS | COUNTED | PREPOSITION | NEGATION
+_DOUBTS: Final = _ASKS | WHAT | COUNTED | PREPOSITION | NEGATION
 _ALIKE: Final = ("بين", "عبر")
 _NEITHER: Final = ATTENTION | PRONOUN
 _PARTS: Final = COMMA | PARTICLE
 # How deep reported speech stands in reported speech before the next cue ends it: no newspaper goes as far.
+_TAKES_VERB: Final = WHAT | ALSO | RELATIVE
 _DEEPEST: Final = 6
 
 
@@ -60,8 +64,13 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
             drafts.append(line)
         if drafts:
             _Contents(r, end, drafts).close()
-            found += [draft for draft in drafts if draft.end > draft.first]
+            found += [draft for draft in drafts if draft.end > draft.first and not _thought(draft)]
     return found, subjects
+
+
+def _thought(draft: Attribution) -> bool:
+    """Whether a draft is what somebody thinks, and no word of it stands in marks: يثق بأن."""
+    return draft.form is not None and "m" in draft.form.verb.noun and not draft.quoted
 
 
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
@@ -74,7 +83,7 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
         draft = nominal(desk, j) if bits[j] & NOMINAL else None
         if draft is None and bits[j] & CUE:
             form = forms[words[j]]
-            cue = form_at(r, j) if form.verb.tail else form
+            cue = form_at(r, j) if form.verb.tail or form.otherwise else form
             if cue is not None and refusal(r, j, cue, desk.first) is None:
                 draft = verbal(desk, j, cue)
         if draft is not None:
@@ -105,7 +114,11 @@ def outside(r: Reading, at: int, cues: list[int]) -> list[int]:
 def form_at(r: Reading, j: int) -> CueForm | None:
     """The form that word *j* is here: an idiom only where its other words follow."""
     cue = r.speech.cues[r.words[j]] if r.bits[j] & CUE else None
-    if cue is None or not (tail := cue.verb.tail):
+    if cue is None:
+        return None
+    if cue.form == "noun":
+        return cue.otherwise or cue if r.bits[j - 1] & _TAKES_VERB else cue  # ما وصفه ب, كما وصفهم
+    if not (tail := cue.verb.tail):
         return cue
     return cue if tuple(r.words[j + 1 : j + 1 + len(tail)]) == tail else cue.otherwise
 
@@ -115,6 +128,8 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     bits, form = r.bits, cue.form
     if bits[j] & _REMARKS and (bits[j] & NARRATOR or cue.object):
         return "a remark of the narrator"
+    if cue.object and r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ة":
+        return "another word, written alike"  # إشارة, and not أشاره
     if form in _FINITE:
         reason = _refused_verb(r, j, cue, first)
         alike = bits[j] & PREPOSITION or bits[j + 1] & _NEITHER or cue.verb.lemma in _ALIKE
@@ -125,9 +140,15 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         lemma = cue.verb.lemma
         alike = lemma[0] == "ا" and len(lemma) == 4 and r.source_letter(j) == "أ"
         return "another word, written alike" if alike else None  # أخباره, and not إخباره
+    if cue.proclitic and cue.gender == "f" and r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ه":
+        return "an adjective or a noun"  # ومقره: its seat
+    if cue.verb.lemma == "جدد" and not r.verbal_noun(j + 1):
+        return "an adverb"  # تطفو على السطح مجددا
     if cue.gender != "m" or cue.number != "singular":
+        if (said := r.cue(j + 1)) is not None and said.form in _FINITE:
+            return "an adjective or a noun"  # منتقدين يقولون إنها
         free = bool(cue.proclitic) or j == first or bits[j - 1] & COMMA or j - 1 in r.pair_closing
-        leads = (bits[j + 1] | bits[j + 2]) & THAT or (r.words[j + 1] == ":" and bits[j + 2] & PAIR)
+        leads = (bits[j + 1] | bits[j + 2]) & THAT or ((bits[j + 2] if r.words[j + 1] == ":" else bits[j + 1]) & PAIR)
         return None if free or leads else "an adjective or a noun"
     return None
 
@@ -156,8 +177,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
 def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
     """Why the word at *j* is a noun, a passive or asked, or says that nothing was said."""
     verb = cue.verb
-    if before & _ASKS:
-        return "a condition or a question"
+    if before & _ASKS or (before & WHAT and r.bits[j - 2] & CONDITIONAL):
+        return "a condition or a question"  # إذا رأى القاضي أن, إذا ما رأى
     if r.drops and r.tanwin(j):
         return "a noun with tanwin"
     if (before & COUNTED or r.words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
@@ -265,7 +286,10 @@ class _Contents:
             for each in self.drafts:
                 cues.update((_cue_at(each), each.opens))
             self.clauses = Clauses(self.r, self.end, cues)
-        return self.clauses.end_of(draft.first, _cue_at(draft))
+        end = self.clauses.end_of(draft.first, _cue_at(draft))
+        if not draft.rule.endswith("noun"):
+            return end
+        return noun_end(self.r, draft.first, end, draft.antecedent is not None)
 
     def shallow(self, draft: Attribution, end: int) -> int:
         """The end of a content inside others: the next cue where it stands deep in them."""

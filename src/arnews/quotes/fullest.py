@@ -21,12 +21,12 @@ class Fullest:
 
     r: Reading
 
-    def name(self, name: tuple[str, ...]) -> tuple[int, int] | None:
-        """Where the fullest form of a short name stands: جون كيري for كيري."""
+    def name(self, name: tuple[str, ...], gender: str | None = None) -> tuple[int, int] | None:
+        """Where the fullest form of a short name stands, of a person of that *gender*: جون كيري for كيري."""
         if len(name) > 2:
             return None
         words = self.r.words
-        best: tuple[int, int] | None = None
+        best, best_rank = None, (False, 0)
         for at in self.r.places(name[0]):
             end = at + len(name)
             if tuple(words[at:end]) != name:
@@ -34,10 +34,23 @@ class Fullest:
             first = at
             while first > 0 and at - first < _MOST_BEFORE and self._name_like(first - 1):
                 first -= 1
-            longer = best is None or end - first > best[1] - best[0]
-            if first < at and longer and self._opens_name(first):
-                best = (first, end)
+            if first < at and self._opens_name(first) and not self._other(first, gender):
+                rank = (self._titled(first), end - first)
+                if rank > best_rank:
+                    best, best_rank = (first, end), rank
         return best
+
+    def _other(self, first: int, gender: str | None) -> bool:
+        """Whether the given name at *first* is of the other gender."""
+        given = self.r.speech.nouns.given_names.get(self.r.words[first])
+        return bool(given and gender) and given != gender
+
+    def _titled(self, first: int) -> bool:
+        """Whether a title stands before the name at *first*: الرئيس الروسي فلاديمير بوتين, and not أبلغ عباس بوتين."""
+        nouns, before = self.r.speech.nouns, self.r.words[first - 1] if first else ""
+        return (
+            before in nouns.honorifics or before.removeprefix("ال") in nouns.demonyms or nouns.head(before) is not None
+        )
 
     def _name_like(self, i: int) -> bool:
         """Whether word *i* can be part of a name."""

@@ -10,6 +10,8 @@ from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 
 _MOST_NAME: Final = 7
+# The link to the article under it, as some papers repeat its headline there.
+_LINK: Final = "رابط"
 # How far away a turn of the same speaker is looked for.
 _WINDOW: Final = 50_000
 
@@ -17,12 +19,21 @@ _WINDOW: Final = 50_000
 def headline(r: Reading, sentence: tuple[int, int], number: int) -> Attribution | None:
     """The attribution at the head of the text, or a turn of an interview behind a dash."""
     first, end = sentence
+    if r.words[first] == _LINK:
+        colon = next((k for k in range(first + 1, min(end, first + _MOST_NAME)) if r.words[k] == ":"), end)
+        return _titled(r, sentence, min(colon + 1, end - 1))
     if not (first == 0 or r.bits[first - 1] & LINE) or r.bits[first] & LABEL or ":" not in r.words[first:end]:
         return None
     dashed = r.words[first] in "-–—•*"
     if not (dashed or number == 0 or _takes_turns(r, first, end)):
         return None
-    phrase = noun_phrase(r, first + 1 if dashed else first, end)
+    return _titled(r, sentence, first + 1 if dashed else first)
+
+
+def _titled(r: Reading, sentence: tuple[int, int], first: int) -> Attribution | None:
+    """The attribution that opens with a name at word *first*."""
+    end = sentence[1]
+    phrase = noun_phrase(r, first, end)
     if phrase is None or phrase.end >= end or r.words[phrase.end] != ":" or end - phrase.end < 4:
         return None
     at = phrase.end

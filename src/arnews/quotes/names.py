@@ -6,13 +6,14 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.natures import AND, CLITIC, GIVEN, HEAD, HONORIFIC, LED, VERBAL
+from arnews.lexicon.natures import AND, CLITIC, GIVEN, HEAD, HONORIFIC, LED, PROPER, VERBAL
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADDRESSEE,
     ADVERB,
     ALSO,
     AUXILIARY,
+    CHARGED,
     CONJUNCTION,
     CUE,
     END,
@@ -40,6 +41,9 @@ from arnews.quotes.reading import Reading
 # How far around a name its words are looked for again.
 _WINDOW: Final = 50_000
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+# How an object ends: in the accusative, or as a plural.
+_LEAST: Final = 4
+_INFLECTED: Final = ("ا", "ه", "ات", "ين", "اء")
 _NO_NAME: Final = QUANTIFIER | VENUE
 
 ENDS: Final = (
@@ -71,6 +75,8 @@ class NameSteps:
     """Whether the name that comes is a body's: جامعة الملك عبدالعزيز."""
     name_first: int = -1
     name_end: int = -1
+    kin: bool = False
+    """Whether somebody's kin or lawyer is meant, so that the name that comes is not theirs: والدة الطفل سامي."""
     joined: bool = False
     called: bool = False
     closed: int = -1
@@ -80,7 +86,9 @@ class NameSteps:
 
     def open_name(self, i: int) -> int:
         """Begin the name at word *i*, unless it has begun."""
-        if self.name_first < 0:
+        if self.kin:
+            self.kin, self.eponym = False, True
+        elif self.name_first < 0:
             self.name_first = i
         return 1
 
@@ -90,17 +98,22 @@ class NameSteps:
         size = i - self.name_first
         head = r.head(i) if nature & HEAD else None
         definite = head is not None and head.definite
+        if self.loose and self.is_other(i, nature, head):
+            return 0
         if head is not None and definite and self.office_behind(i, size, head):
             self.name_end, self.head = i, self.head or head
             return 1
-        if nature & GIVEN or size == 0 or r.bits[i - 1] & NAME:
+        if nature & GIVEN or size == 0 or (r.bits[i - 1] | r.bits[i]) & NAME:
             return 1
         if nature & AND and self.joins(word, head):
             self.joined = True
+            if head is not None and self.name_end < 0:
+                self.name_end = i  # باراك أوباما ووزير خارجيته
             return 1
         if self.loose and self.object_here(i, word):
             return 0
-        named = (definite or nature & HONORIFIC) and self.last(i) and not self.owned(i)
+        many = head is not None and (head.kind == "group" or head.number == "plural")
+        named = (definite or nature & HONORIFIC) and not many and self.last(i) and not self.owned(i)
         if named and not self.is_title(i, size, head):
             return 1
         if r.bits[i] & _NO_NAME:
@@ -121,13 +134,13 @@ class NameSteps:
                 return 0
         if nature & VERBAL and r.verbal_noun(i) and not self.surname(i):
             return 0
-        if size >= 2 and (self.acts(i) or self.apart(i)):
+        if (size >= 2 and (self.acts(i) or self.apart(i))) or self.accusative(i, size):
             return 0
         if head is None or (not head.definite and self.last(i)):
             return 1
         if self.loose and not head.definite and not head.proclitic and head.kind != "person":
             return 0
-        fresh = self.head is None or size >= 2
+        fresh = size >= 2 or (self.head is None and r.words[i - 1] not in r.speech.nouns.given_names)
         if fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
@@ -139,6 +152,14 @@ class NameSteps:
             return False
         return not r.has(i + 1, CUE | PARTICLE)  # كانت منى أحمد بركات قالت: a name
 
+    def accusative(self, i: int, size: int) -> bool:
+        """Whether word *i* is a noun or participle in the accusative: اعتقلت رجلا, ممسكا بالميكروفون."""
+        r, word = self.r, self.r.words[i]
+        if word[-1] != "ا" or len(word) < _LEAST:
+            return False
+        governs = r.clitic(i + 1) or r.has(i + 1, PREPOSITION)
+        return r.speech.nouns.known_heads[word[:-1]] is not None or (size >= 2 and word[0] == "م" and governs)
+
     def led_by_l(self, word: str) -> bool:
         """Whether a name stands behind the preposition ل: لترمب."""
         given = self.r.speech.nouns.given_names
@@ -147,6 +168,8 @@ class NameSteps:
     def surname(self, i: int) -> bool:
         """Whether a word with no more than the measure of a verbal noun is a name: nothing follows that it governs."""
         r = self.r
+        if self.owned(i):
+            return False  # جددت سلمى منصور دعمها
         return r.words[i] not in r.speech.verbal_nouns and (self.last(i) or r.verbal_noun(i + 1))
 
     def apart(self, i: int) -> bool:
@@ -169,7 +192,24 @@ class NameSteps:
         """Whether a name of *size* words ends before the office at *i*: … محمود عباس الرئيس الفلسطيني."""
         if head.kind != "person" or (self.head is not None and size < 2) or i + 1 >= self.limit:
             return False
+        if self.r.has(i, CHARGED) and self.r.has(i + 1, PREPOSITION):
+            return True  # وقال برنارد المسؤول عن الشاحنات
         return self.r.words[i + 1].startswith(("ال", "لل")) or self.r.has(i + 1, OFFICE)
+
+    def is_other(self, i: int, nature: int, head: Head | None) -> bool:
+        """Whether the object begins at word *i*: حذر ترمب إيران من, انتقد ألتون الرئيس دونالد ترامب."""
+        if nature & PROPER and self.place(i):
+            return True
+        surname = head is not None and head.definite and i == self.name_first + 1
+        return surname and head is not None and self.titles_another(i, head)
+
+    def titles_another(self, i: int, head: Head) -> bool:
+        """Whether the office at *i*, behind a surname alone, is the object's: انتقد ألتون الرئيس دونالد ترامب."""
+        given = self.r.speech.nouns.given_names
+        near = range(i + 1, min(i + 5, self.limit))
+        if self.r.words[i - 1] in given:
+            return False
+        return head.kind == "person" and any(self.r.words[k] in given for k in near)
 
     def joins(self, word: str, head: Head | None) -> bool:
         """Whether a word with و names a second speaker: وسامي, والوزير, ونظيره."""
@@ -188,6 +228,9 @@ class NameSteps:
         r = self.r
         if not word.startswith("ال") and not r.words[i + 1].startswith("ال"):
             return 1
+        surname = i == self.name_first + 1 and r.words[i - 1] in r.speech.nouns.given_names
+        if surname and not r.words[i + 1].startswith("ال"):
+            return 1  # أحمد الفقيه عضو المركز
         if self.head is not None:
             return 0
         self.name_end, self.honorific = i, i
@@ -199,17 +242,30 @@ class NameSteps:
         r = self.r
         if (word.startswith("ال") and r.verbal_noun(i, 2)) or self.owned(i):
             return True
-        accusative = word[-1] == "ا" and len(word) > 3 and word not in r.speech.nouns.phrases
+        if r.verbal_noun(i) and (word.endswith("ها") or (word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ه")):
+            return True  # نفت وليامز قتله
+        accusative = word[-1] == "ا" and len(word) > 3 and r.speech.nouns.phrase(r.words, i) is None
         if accusative and (i - self.name_first >= 2 or r.speech.nouns.known_heads[word[:-1]] is not None):
             return True  # التقى كريم عاصي وفدا
+        plain = not word.endswith(_INFLECTED) and not word.startswith("ال") and word not in r.speech.nouns.phrases
+        if plain and self.last(i):
+            return False  # وصف محمد جواد ظريف اليوم اتهامات
         if word.endswith("ي") or (r.comma(i + 1) and r.words[i + 2].startswith("ال")):
             return False  # استنكر محمد العاصمي، الحادث
         units = sum(1 + r.words[k].startswith("ال") - r.has(k, NAME) for k in range(self.name_first, i))
-        if units < 2:
-            return False
+        surname = (
+            i == self.name_first + 1 and word.startswith("ال") and r.words[i - 1] not in r.speech.nouns.given_names
+        )
+        if units < 2 and not surname:
+            return False  # a given name, or وصفت بلوبيت العملية
         at = r.scan.starts[i]
         seen = r.scan.text.folded.count(f"{r.words[i - 1]} {word}", max(0, at - _WINDOW), at + _WINDOW)
         return seen < 2
+
+    def place(self, i: int) -> bool:
+        """Whether a place that the tables know stands at word *i*."""
+        known = self.r.speech.nouns.phrase(self.r.words, i)
+        return known is not None and known[1] in ("place", "state")
 
     def last(self, i: int, clitics: bool = True) -> bool:
         """Whether the phrase ends after word *i*, so that a word like الشيخ is a surname."""

@@ -15,22 +15,27 @@ from arnews.lexicon.roles import (
     NARRATOR,
     PAIR,
     PRONOUN,
+    QUANTIFIER,
+    RELATIVE,
     TAKES_VERB,
     THAT,
     THEN,
     TURN,
+    VOICE,
     WHILE,
 )
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.drafts import Attribution, Desk
-from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
-from arnews.quotes.reading import Reading
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
+from arnews.quotes.reading import DASHES, Reading
 from arnews.quotes.subjects import late_subject
 
 _FROM: Final = ("من", "ومن")
 _AGENT: Final = ["من", "قبل"]
 _PARTS: Final = BUT | WHILE
 _MOST_BACK: Final = 400
+_SHORT: Final = 4
+_ELATIVE: Final = 4
 
 
 @define(slots=True)
@@ -89,8 +94,12 @@ def _source(r: Reading, j: int, takes: str, end: int) -> _Source:
         return _verb_source(r, k, cue, end)
     if cue is not None and cue.form == "noun" and cue.owner:
         return _Source(None, k + 1, k + 1)
+    if takes == "saying" and k < end and not r.has(k, VOICE) and (cue is None or cue.form != "noun"):
+        return _Source(None, j, j)  # على حد أدنى
     if takes == "saying":
         return _Source(noun_phrase(r, k + 1, end), k + 1, k + 2)
+    if k < end and r.has(k, VOICE):
+        k += 1  # بحسب رأي المختصين
     phrase = _source_phrase(r, k, takes, end)
     return _Source(phrase, j + 1, phrase.end if phrase else j + 1)
 
@@ -111,6 +120,8 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
     """The phrase after a nominal cue, where it can be a source and not a law or a plan."""
     if k >= end:
         return None
+    if r.has(k, PRONOUN) and r.words[k + 1].startswith("ال"):
+        k += 1  # بحسب هذا القانون
     word = r.words[k]
     if takes == "عن":
         return noun_phrase(r, k + 1, end) if word == "عن" else None
@@ -120,9 +131,12 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
         if not word.startswith("ل"):
             return None
     bare = word.removeprefix("لل" if word.startswith("لل") else "ل").removeprefix("ال")
-    if bare in r.speech.not_sources or bare.removesuffix("ات") in r.speech.not_sources:
+    if bare in r.speech.not_sources or bare.removesuffix("ات").removesuffix("ين") in r.speech.not_sources:
         return None
-    phrase = noun_phrase_after_l(r, k, end) if takes == "l" else noun_phrase(r, k, end)
+    elative = r.speech.words.get(bare, 0) & QUANTIFIER and bare[0] == "ا" and len(bare) == _ELATIVE
+    if elative and r.head(k + 1) is None:
+        return None  # وفقا لأحدث المعايير
+    phrase = noun_phrase_within(r, k, end) if takes == "l" else noun_phrase(r, k, end)
     return phrase if phrase is not None and _can_tell(r, phrase) else None
 
 
@@ -131,7 +145,7 @@ def _can_tell(r: Reading, phrase: Phrase) -> bool:
     if phrase.head is not None or phrase.name is None:
         return phrase.head is not None
     word = r.words[phrase.name[0]]
-    return phrase.marked or not word.startswith("ال") or word in r.speech.nouns.given_names
+    return phrase.marked or not word.startswith("ال") or word in r.speech.nouns.given_names or r.surname(word)
 
 
 # The clause that is qualified ----------------------------------------------------------------------------
@@ -152,9 +166,11 @@ def place(desk: Desk, draft: Attribution, j: int, after: int) -> Attribution | N
     if pair is not None and (pair.open - desk.first <= 1 or r.comma(pair.open - 1)):
         draft.first, draft.pair = pair.first, pair
         return draft
-    if r.comma(after) and after + 1 < desk.end and _goes_on(r, after + 1):
+    dashed = r.words[j - 1] in DASHES and r.words[after] in DASHES
+    if (r.comma(after) or dashed) and after + 1 < desk.end and _goes_on(r, after + 1):
         first, end = max(desk.first, j - _MOST_BACK), min(desk.end, j + _MOST_BACK)
         draft.first, draft.end, draft.rule = first, end, "according: inside"
+        draft.cut = _narrated(r, first)
         return draft
     return _clause_before(desk, draft, j, k + 1)
 
@@ -196,12 +212,16 @@ def _clause_before(desk: Desk, draft: Attribution, j: int, end: int) -> Attribut
     if end - first < 3:
         return None
     draft.first, draft.end = first, end
-    word = r.words[first]
-    if word.startswith("و") and len(word) > 4 and not r.has(first, PAIR):
-        draft.cut = 1
+    draft.cut = _narrated(r, first)
     return draft
+
+
+def _narrated(r: Reading, first: int) -> int:
+    """1 where the clause opens with the narrator's و, which is no part of it."""
+    word = r.words[first]
+    return int(word.startswith("و") and len(word) > _SHORT and not r.has(first, PAIR))
 
 
 def _goes_on(r: Reading, k: int) -> bool:
     """Whether the clause that a nominal cue interrupts goes on at word *k*."""
-    return not r.has(k, CUE | CONJUNCTION | NARRATOR) and not r.words[k].startswith("و")
+    return not r.has(k, CUE | CONJUNCTION | NARRATOR | RELATIVE) and not r.words[k].startswith("و")

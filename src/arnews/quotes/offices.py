@@ -8,7 +8,7 @@ from attrs import define
 
 from arnews.lexicon.natures import plain
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import OUTLET, RANK
+from arnews.lexicon.roles import KIN, OUTLET, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
 
 ARTICLES: Final = ("ال", "وال")
@@ -33,6 +33,8 @@ class OfficeSteps(BridgeSteps):
         self.waits = False
         if self.eponym:
             return 1
+        if 0 <= self.honorific == i - 1 and self.last(i) and self.r.surname(word):
+            return self.open_name(i)  # الدكتور السلطان, where علي السلطان is named
         self.honorific = i
         self.head = head or Head(word, "person", self.r.speech.nouns.honorifics[word], definite=True)
         return 1 if self.name_end < 0 else 0
@@ -63,8 +65,8 @@ class OfficeSteps(BridgeSteps):
 
     def take_in_body(self, i: int, word: str) -> int:
         """Take a word of a body's name: after a definite word an indefinite one is no part of it (المنظمة سراح …)."""
-        if word.startswith("ال") and self.is_apart(i, word):
-            return 0
+        if (word.startswith("ال") and self.is_apart(i, word)) or (word.endswith("هم") and self.owned(i)):
+            return 0  # خبراء اقتصاديون شملهم الاستطلاع
         if word.startswith(ARTICLES) or word.isascii() or self.r.has(i, OUTLET):
             return 1  # موقع الجزيرة أونلاين
         if i - self.first >= 2 and self.acts(i):
@@ -76,9 +78,27 @@ class OfficeSteps(BridgeSteps):
     def is_apart(self, i: int, word: str) -> bool:
         """Whether a definite word behind a whole body's name is no part of it: أثارت جامعة عدن الجدل."""
         r, before = self.r, self.r.words[i - 1]
+        if self.loose and before.startswith("ال") and self.disagrees(i, word, before):
+            return True
         if self.closed == i:
-            return not word.endswith(("ي", "ه"))
-        return before.startswith("ال") and before.endswith(("ي", "يه")) and r.verbal_noun(i, 2)
+            return not word.endswith(("ي", "ه")) or r.has(i - 2, WITHIN)
+        whole = before.startswith("ال") and (before.endswith(("ي", "يه")) or i == self.first + 1)
+        return whole and r.verbal_noun(i, 2)  # أعلنت الشرطة العثور على
+
+    def disagrees(self, i: int, word: str, before: str) -> bool:
+        """Whether a definite word behind another cannot be its adjective: the object begins there.
+
+        دعت منظمة الدفاع عن المستهلك الطرفين إلى, طالبت الجامعة العربية المجتمع الدولي, طالب الحزب السلطة القائمة.
+        """
+        if word.endswith("ين") and not before.endswith(("ين", "ون", "ات")):
+            return True
+        if self.head is None or self.head.number != "singular":
+            return False
+        if not self.head.base:  # a body that the tables know
+            return before[-1] == "ه" != word[-1]
+        if self.head.gender == "f":
+            return before[-1] == "ه" != word[-1]
+        return i == self.first + 1 and word[-1] == "ه" != before[-1]
 
     def take_proper(self, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""
@@ -106,8 +126,8 @@ class OfficeSteps(BridgeSteps):
         if taken is None:
             if head.proclitic in ("ل", "ب"):
                 return 0
-            self.head, self.waits = head, not head.definite
-            return 1
+            self.head = head
+            return self.wait_behind(i, head)
         if head.proclitic == "ب" and not self.office_at(head):
             return 0
         if not self.waits:
@@ -119,16 +139,29 @@ class OfficeSteps(BridgeSteps):
                     return 0
         if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):
             return 0
-        self.waits = not head.definite
+        return self.wait_behind(i, head)
+
+    def wait_behind(self, i: int, head: Head) -> int:
+        """Take the word *i* as a head, and say what can come behind it."""
+        bits = self.r.bits
+        self.waits = not head.definite and not self.r.words[i].startswith("ال")
+        single = head.kind == "person" and head.number == "singular"
+        self.kin = (self.waits and bits[i] & KIN != 0) or (single and (self.kin or bits[i - 1] & KIN != 0))
         return 1
 
     def other_speaker(self, i: int, head: Head, taken: Head) -> bool:
         """Whether a definite office or body behind the one that is *taken* is no part of the phrase."""
+        word, behind = self.r.words[i], self.r.words[i - 1].startswith("ال")
         if self.closed == i and head.kind not in ("person", "group"):
             return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
-        if taken.kind != "organisation" or self.waits or head.kind != "person" or head.proclitic:
+        if self.waits or taken.kind not in ("organisation", "person"):
             return False
-        return not self.r.words[i].endswith(("ي", "يه"))  # طالبت حركة حماس الرئيس عباس
+        if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة, دعت الوزيرة البلديات
+            return self.loose and behind and not word.endswith(("ي", "يه"))
+        if taken.kind == "person" or head.proclitic:
+            return False
+        # طالبت حركة حماس الرئيس عباس, and not القوات المسلحة
+        return not word.endswith(("ي", "يه") if self.loose else ("ي", "ه"))
 
     def office_at(self, head: Head) -> bool:
         """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""

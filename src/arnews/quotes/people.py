@@ -7,10 +7,10 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import AUXILIARY, ISSUED
+from arnews.lexicon.roles import ADDRESSEE, AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, WITHIN
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
-from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
 from arnews.quotes.reading import Reading
 from arnews.quotes.wording import (
     all_words,
@@ -24,10 +24,11 @@ from arnews.quotes.wording import (
 )
 
 _MOST_PEOPLE: Final = 200
-_STATEMENT: Final = "بيان"
+_STATEMENTS: Final = ("بيان", "بلاغ", "تصريح", "توضيح")
 _FROM: Final = "عن"
 _MOST_ISSUER: Final = 12
 _SOURCE: Final = "مصدر"
+_PARTED: Final = PREPOSITION | OFFICE | WITHIN
 
 
 @define(slots=True, eq=False)
@@ -107,8 +108,8 @@ class People:
         """Whom a proper name means: one met before, or the one whose office was just named, or somebody new."""
         if (known := self._met(phrase, name)) is not None:
             return known
-        full = self.fullest.name(name)
         gender = self._gender(phrase, name, cue)
+        full = self.fullest.name(name, gender)
         if last is not None and self._completes(last, phrase, name, gender):
             last.named = True
             return self._rename(last, phrase, name), "named"
@@ -170,26 +171,26 @@ class People:
             return tied, "office"
         person = Person(description_of(self.r, phrase), words, False, phrase.kind)
         if head is not None:
-            person.definite = head.definite or _definite(words)
+            person.definite = head.definite or _definite(self.r, words)
         return self._add(person), "named"
 
     def _issuer(self, phrase: Phrase) -> Phrase | None:
         """Whose statement it is: بيان الوزارة, بيان للوزارة, بيان صادر عن الوزارة, بيان أصدرته الوزارة."""
         r, k = self.r, phrase.first + 1
-        if phrase.head is None or phrase.head.base != _STATEMENT:
+        if phrase.head is None or phrase.head.base not in _STATEMENTS:
             return None
         if r.has(k, ISSUED):
             k += 2 if r.words[k + 1] == _FROM else 1
             return noun_phrase(r, k, min(k + _MOST_ISSUER, r.size))
+        if r.words[k][0] == "ل" and (r.clitic(k) or r.has(k, ADDRESSEE)):
+            return noun_phrase_within(r, k, max(phrase.end, k + 2))
         if k >= phrase.end:
             return None
-        if r.words[k][0] == "ل" and r.clitic(k):
-            return noun_phrase_after_l(r, k, phrase.end)
         return Phrase(k, phrase.end, r.head(k), kind="organisation")
 
     def _tied(self, phrase: Phrase, head: Head, words: tuple[str, ...]) -> Person | None:
         """The one who holds an office, or the body that a definite noun takes up, where the article leaves one."""
-        definite = head.definite or _definite(words)
+        definite = head.definite or _definite(self.r, words)
         people = self.recent()[::-1]
         if definite:
             for person in people:
@@ -197,12 +198,16 @@ class People:
                     return person
         if head.definite and head.kind == "organisation":
             body = self.fullest.body(head.base, phrase.first)
-            return self._new_body(body) if body is not None else None
-        if head.kind != "person" or not definite or not self._unique(head, words):
+            if body is None or self._elsewhere(set(words[1:]), all_words(self.r, body)):
+                return None
+            return self._new_body(body)
+        if head.kind != "person" or not self._unique(head, words):
             return None
         holder = self.fullest.holder(phrase, words)
         if holder is not None:
             return self._by_name(holder, name_words(self.r, holder), None, None)[0]
+        if not definite:
+            return None
         free = [person for person in people if person.named and person.kind == "person" and not person.heads]
         free = [person for person in free if self._may_hold(person, phrase, head)]
         return free[0] if len(free) == 1 else None
@@ -222,11 +227,22 @@ class People:
         """Whether gender and the words of the office let *person* hold it."""
         if head.kind == "person" and head.number == "singular" and person.gender and head.gender != person.gender:
             return False
-        if len(person.offices) < 2:
+        if head.number != "singular" and person.number == "singular" and head.kind == "person":
+            return False
+        if len(person.offices) < 2 and head.kind != "organisation":
             return True
         nouns = self.r.speech.nouns
         extra = {w for w in all_words(self.r, phrase)[1:] if w.startswith("ال") or w in nouns.phrases}
-        return not extra or not extra.isdisjoint(person.offices)
+        if head.kind == "organisation" and self._elsewhere(extra, person.words):
+            return False
+        return not extra or len(person.offices) < 2 or not extra.isdisjoint(person.offices)
+
+    def _elsewhere(self, extra: set[str], words: tuple[str, ...]) -> bool:
+        """Whether a body is of another country than what *words* name: الشرطة الكورية, and not شرطة تايبيه."""
+        nouns = self.r.speech.nouns
+        here = {word for word in extra if word[2:] in nouns.demonyms}
+        there = {word for word in words[1:] if word.removeprefix("ال") in nouns.demonyms or word in nouns.phrases}
+        return bool(here and there) and here.isdisjoint(there)
 
     # What a mention tells -----------------------------------------------------------------------------------
 
@@ -274,9 +290,16 @@ class People:
         return body_of(self.r, *person.titled)
 
 
-def _definite(words: tuple[str, ...]) -> bool:
-    """Whether a construct is definite: one of its later words has the article."""
-    return any(word.startswith(("ال", "لل")) for word in words[1:])
+def _definite(r: Reading, words: tuple[str, ...]) -> bool:
+    """Whether a construct is definite: a later word of it has the article, and not متحدث باسم الوزارة."""
+    if r.speech.words.get(words[0], 0) & QUANTIFIER:
+        return False  # أحد العاملين
+    for word in words[1:]:
+        if word.startswith(("ال", "لل")):
+            return True
+        if r.speech.words.get(word, 0) & _PARTED:
+            return False
+    return False
 
 
 def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from arnews.lexicon.roles import (
     PAIR,
     PREPOSITION,
     RELATIVE,
+    SAME,
     SMALL,
     THAT,
     TIME,
@@ -33,6 +34,7 @@ _NO_APPOSITION: Final = PAIR | CUE
 _LIKE_NAMES: Final = ("علي", "فان")
 _NO_FIRST: Final = SIGN | LETTER
 _LED: Final = FOR_THE | CLITIC
+_SMALLS: Final = KNOWN | SAME
 _CLOSES: Final = COMMA | THAT | ADVERB | RELATIVE | PAIR
 
 
@@ -67,8 +69,8 @@ def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase
     return phrase
 
 
-def noun_phrase_after_l(r: Reading, k: int, end: int) -> Phrase | None:
-    """The noun phrase whose first word carries the preposition ل."""
+def noun_phrase_within(r: Reading, k: int, end: int) -> Phrase | None:
+    """The noun phrase whose first word carries the preposition ل, or و."""
     word, bits = r.words[k], r.bits[k]
     bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
     r.words[k], r.bits[k] = bare or word, r.speech.words.get(bare, 0) | bits & PAIR
@@ -119,10 +121,12 @@ def _can_begin(r: Reading, i: int) -> bool:
         return nature & SIGN != 0 and (word == "#" or (word == "(" and i + 1 < r.size))
     head = r.head(i) if nature & HEAD else None
     if head is not None:
-        governs = bits & PREPOSITION and r.source_letter(i) == "أ"  # أمام, and not إمام
+        # أمام, أمامهم, and not إمام
+        governs = r.speech.words.get(head.base, 0) & PREPOSITION and r.source_letter(i) == "أ"
         return head.proclitic not in ("ل", "ب", "و") and not bits & ADVERB and not governs
-    if bits & KNOWN and not (word in _LIKE_NAMES and (r.ali(i) or is_van(r, i))):
-        if bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
+    if bits & _SMALLS and not (word in _LIKE_NAMES and (r.ali(i) or is_van(r, i))):
+        itself = bits & SAME and word.endswith(("ه", "ها", "هم"))  # وصفت نفسها
+        if itself or bits & _NO_NOUN or (bits & ENDS and bits & SMALL != OFFICE):
             return False
         if bits & CUE and _reports(r, i):
             return False

@@ -5,19 +5,40 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.lexicon.natures import ARTICLE, VERBAL
-from arnews.lexicon.roles import PREPOSITION
+from arnews.lexicon.roles import KNOWN, PREPOSITION, TIME
+from arnews.lexicon.speech import NO
 from arnews.quotes.reading import Reading
 
+_MOST_ADJECTIVES: Final = 3
+_SHORT: Final = 3
 _NOUN: Final = ARTICLE | VERBAL
 
 
 def states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
     word = r.words[j][cut:]
+    if r.bits[j] & TIME or word[2:] in r.speech.nouns.demonyms:
+        return False  # في منتصف تشرين الأول, التركية
     governed = cut > 0 or r.bits[j - 1] & PREPOSITION != 0
     if word.startswith("ال") and (word[2:] in r.speech.verbal_nouns or r.verbal_noun(j, cut + 2, governed)):
-        return (alone or governed) and r.words[j + 1].startswith(("ل", "ب", "في", "عل", "من"))
+        return (alone or governed) and _governs(r, j)
     return r.verbal_noun(j, cut, governed)
+
+
+def _governs(r: Reading, j: int) -> bool:
+    """Whether a preposition follows the definite noun at *j*, an adjective between them: التدخل الفوري لاستعادة."""
+    k = j + 1
+    while k < j + _MOST_ADJECTIVES and r.words[k].startswith("ال") and not r.has(k, KNOWN):
+        k += 1
+    return r.has(k, PREPOSITION) or r.words[k].startswith(("ل", "ب"))
+
+
+def foresees(r: Reading, j: int) -> bool:
+    """Whether word *j* is an indefinite verbal noun with what it leads to: توقع نموا في الناتج."""
+    word = r.words[j]
+    if word[-1] != "ا" or len(word) <= _SHORT or not r.has(j + 1, PREPOSITION):
+        return False
+    return r.speech.states[word[:-1]] != NO
 
 
 def can_state(r: Reading, j: int) -> bool:

@@ -10,7 +10,21 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import COMMA, CUE, KNOWN, LINE, MARK, NOMINAL, PAIR, PRONOUN, SENTENCE_END, THAT
+from arnews.lexicon.roles import (
+    COMMA,
+    CUE,
+    KNOWN,
+    LINE,
+    MARK,
+    NAME,
+    NOMINAL,
+    PAIR,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SENTENCE_END,
+    THAT,
+)
 from arnews.lexicon.speech import IF_HAMZA_BELOW, YES, Nominal, Speech
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.marks import Pair, find_pairs
@@ -27,6 +41,12 @@ _REPORTS: Final = CUE | NOMINAL
 _NOTED: Final = MARK | _REPORTS | _STOPS
 _FEW: Final = 12
 _LONG: Final = 50_000
+_JOINED: Final = 2
+DASHES: Final = ("-", "–", "—", "ـ")
+_TOLD: Final = CUE | THAT | RELATIVE | PREPOSITION
+# How many sentences can open with a dateline, and how many words it has.
+_OPENING: Final = 3
+_MOST_DATELINE: Final = 16
 _TANWIN: Final = "\u064b"
 
 
@@ -152,6 +172,17 @@ class Reading:
             at = folded.find(word, at + 1)
         return found
 
+    def surname(self, word: str) -> bool:
+        """Whether *word* stands behind a given name somewhere in the text."""
+        given = self.speech.nouns.given_names
+        names = (i for i in self.places(word) if i)
+        return any(self.words[i - 1] in given or self.ali(i - 1) or self.has(i - 2, NAME) for i in names)
+
+
+def _opens_initial(r: Reading, at: int) -> bool:
+    """Whether the letter before the dot at *at* is one of a name, ن. ع. ع, and not the last of an agency's, أ.ف.ب."""
+    return r.words[at - 2] != "." or not r.scan.glued(at - 1)
+
 
 def _drops(text: Text) -> frozenset[int]:
     """Where letters were dropped, if tanwin fath stands only at the end of words, as newsrooms write it."""
@@ -226,7 +257,7 @@ def _take_pairs(r: Reading, pairs: list[Pair]) -> None:
 
 def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
     """The non-empty stretches between *cuts*."""
-    out = []
+    out: list[tuple[int, int]] = []
     for cut in [*cuts, end]:
         if cut > first:
             out.append((first, cut))
@@ -252,19 +283,34 @@ def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
     cuts += [(after, after) for after in ends if _opens_sentence(r, after)]
     cuts.sort()
     cuts.append((r.size, r.size))
-    out = []
+    out: list[tuple[int, int]] = []
     first = 0
     for end, following in cuts:
         if end > first:
-            out.append((first, end))
+            out.append((_behind_dateline(r, first, end) if len(out) < _OPENING else first, end))
         if following > first:
             first = following
     return out
 
 
+def _behind_dateline(r: Reading, first: int, end: int) -> int:
+    """The first word of a sentence behind a dateline: دبي (CNN)-- نجا رئيس الوزراء."""
+    words, story = r.words, first
+    for k in range(first + 1, min(end - 1, first + _MOST_DATELINE)):
+        if r.bits[k] & _TOLD:
+            break
+        if words[k] in DASHES:
+            story = k + 1
+    return story if story > first and r.speech.nouns.phrase(words, first) is not None else first
+
+
 def _opens_sentence(r: Reading, at: int) -> bool:
+    """Whether a sentence opens behind a stop and the mark that closes: with a verb of speech, or with و."""
     cue = r.cue(at)
-    return cue is not None and cue.form in ("past", "present")
+    if cue is not None:
+        return cue.form in ("past", "present")
+    word = r.words[at]
+    return word[0] == "و" and len(word) > _JOINED and not r.has(at, NOMINAL)
 
 
 def _ends_sentence(r: Reading, at: int) -> bool:
@@ -282,4 +328,4 @@ def _ends_sentence(r: Reading, at: int) -> bool:
         numeric = last.isdigit() and following.isdigit()
         spelt = len(last) <= 2 or len(following) <= 1 or (len(last) == 3 and len(following) == 2)  # إيه.بي
         return not (numeric or spelt or last.isascii() or following.isascii())
-    return not (len(last) == 1 and last.isalpha() and scan.glued(at) and at > 1 and words[at - 2] != ".")
+    return not (len(last) == 1 and last.isalpha() and scan.glued(at) and at > 1 and _opens_initial(r, at))

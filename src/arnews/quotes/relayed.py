@@ -6,7 +6,8 @@ from typing import Final
 
 from arnews.lexicon.roles import ASCRIBES, PRONOUN
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.contents import TELL, find_opening
+from arnews.quotes.complements import TELL
+from arnews.quotes.contents import find_opening
 from arnews.quotes.drafts import Attribution, Desk, Opening
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading

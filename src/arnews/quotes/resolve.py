@@ -10,14 +10,16 @@ from typing import Final
 
 from attrs import define, field
 
+from arnews.lexicon.roles import SENTENCE_END
 from arnews.quotes.drafts import Attribution, Subject
 from arnews.quotes.people import People, Person
 from arnews.quotes.phrases import Phrase
 from arnews.quotes.reading import Reading
-from arnews.quotes.subjects import actor, topic
+from arnews.quotes.topics import actor, topic
 
 # How many quotes before it a clause may stand in.
 _NEAR: Final = 64
+_MOST_HEADING: Final = 12
 
 
 @define(slots=True)
@@ -49,7 +51,7 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[Subject]) -> t
     out: list[Resolved] = []
     waiting = deque(subjects)
     order = sorted(drafts, key=_place)
-    for draft in order:
+    for number, draft in enumerate(order):
         at = _place(draft)
         while waiting and waiting[0][0] < at:
             place, first, end = waiting.popleft()
@@ -59,8 +61,23 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[Subject]) -> t
             phrase = actor(r, first, end)
             if phrase is not None and stage.people.knows(phrase):
                 stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
+        if draft.rule.startswith("uncued") and number + 1 < len(order):
+            draft.speaker = _named_below(r, draft, order[number + 1])
         out.append(_tie(stage, draft, at))
     return out, stage.people
+
+
+def _named_below(r: Reading, draft: Attribution, following: Attribution) -> Phrase | None:
+    """Who speaks in the line below a heading that is made of words in marks, and closes with no stop."""
+    pair, end = draft.pair, draft.sentence[1]
+    if (
+        pair is None
+        or pair.after < end
+        or r.has(pair.close - 1, SENTENCE_END)
+        or pair.close - pair.first > _MOST_HEADING
+    ):
+        return None
+    return following.speaker if following.sentence[0] == end + 1 else None
 
 
 def _place(draft: Attribution) -> int:

@@ -68,14 +68,14 @@ class SignSteps(OfficeSteps):
         if word == "(":
             return self.take_brackets(i)
         if word == "#":
-            return 1
+            return int(self.waits or self.head is None or not self.place(i + 1))  # يطالب المسؤول #قطر بتعديل
         more, before = i + 1 < self.limit, r.words[i - 1] if i > self.first else ""
         if word in "_-–'’":
             return int(more and r.scan.glued(i) and r.scan.glued(i + 1))
         if word == ".":
             return int(more and 0 < len(before) <= 2 and r.words[i + 1].isalpha())
         counted = self.waits and r.has(self.first, QUANTIFIER)
-        return int(word.isdigit() and (counted or (before.isascii() and before.isalpha())))
+        return int(word.isdigit() and (counted or before == "ال" or (before.isascii() and before.isalpha())))
 
     def take_brackets(self, i: int) -> int:
         """Take a short aside in brackets: (واس), (45 عاما)."""

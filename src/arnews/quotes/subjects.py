@@ -12,39 +12,44 @@ from arnews.lexicon.roles import (
     AUXILIARY,
     COMMA,
     CONJUNCTION,
-    CUE,
+    KNOWN,
     LINE,
     NAME,
     PAIR,
     PARTICLE,
     PRECEDED,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     RESUMPTIVE,
     SENTENCE_END,
     THAT,
+    THEN,
     TIME,
     TURN,
     VENUE,
     WHEN,
 )
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_after_l
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
 from arnews.quotes.reading import Reading
 
 _PASSED: Final = ADVERB | PARTICLE
 _ADVERB: Final = ADVERB | RELATIVE
 _SUBORDINATES: Final = RELATIVE | THAT
-_OPENS: Final = THAT | AUXILIARY | CONJUNCTION | LINE
+_OPENS: Final = THAT | THEN | AUXILIARY | CONJUNCTION | LINE
 _PARTS: Final = COMMA | THAT
 _CLOSES: Final = COMMA | RELATIVE
 _LEADING: Final = PREPOSITION | PAIR
-_LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE
 _BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
-_NO_TOPIC: Final = PREPOSITION | COMMA
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
+_MOST_LED: Final = 4
+_BEFORE_VERB: Final = _PASSED | AUXILIARY
+_RELATIVES: Final = {"الذي": "m", "التي": "f"}
+_ATTACHED: Final = ("ه", "ها", "هم", "هما")
+_ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 
 def agrees(phrase: Phrase, cue: CueForm) -> bool:
@@ -60,6 +65,8 @@ def agrees(phrase: Phrase, cue: CueForm) -> bool:
 def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
     """Whether a phrase behind a verb that takes an object can be its subject: not ونصحت السكان."""
     head = phrase.head
+    if cue.number == "plural" and cue.verb.stance == "label":
+        return False  # وصفوا أصحاب المشروع بأنهم
     if head is None or not head.gender or phrase.joined or phrase.name is not None:
         return True
     if head.kind not in ("person", "organisation"):
@@ -72,16 +79,27 @@ def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
 def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     """The noun phrase after a verb, a day or an adverb between them passed over."""
     k = j + 1 + len(cue.verb.tail)
-    while r.bits[k] & _PASSED and k < end and k < j + 4:
+    while k < end and k < j + 4 and (r.bits[k] & _PASSED or (r.bits[k] & PRONOUN and _of_whom(r.words[k], cue))):
         k += 1
     if k >= end or (r.bits[k] & PAIR and _says(r, k, end, cue)):
         return None
+    if r.bits[k] & PAIR and cue.verb.takes_object and cue.verb.stance != "ask":
+        told = noun_phrase(r, r.pair_at[k].after, end)
+        if told is not None and told.name is not None:
+            return told  # أبلغ «الشرق الأوسط» كريم عاصي
     return noun_phrase(r, k, end, loose=cue.verb.takes_object)
+
+
+def _of_whom(word: str, cue: CueForm) -> bool:
+    """Whether a preposition with its pronoun stands before the subject: يقول عنها المؤلف."""
+    return not cue.verb.takes_object and len(word) > 2 and word.endswith(_ATTACHED) and "هذ" not in word
 
 
 def _says(r: Reading, k: int, end: int, cue: CueForm) -> bool:
     """Whether the words in marks right behind the verb are what is said and no name: وأضاف «نستحق الكأس»."""
     pair = r.pair_at[k]
+    if r.words[pair.first][-1] == "ا" and pair.close - pair.first > 1 and not r.has(pair.first, KNOWN):
+        return True  # طلبت "تعاونا كاملا" من المملكة
     long = cue.verb.speech and pair.close - pair.first > 2
     return long and (pair.after >= end or r.has(pair.after, COMMA | SENTENCE_END | LINE))
 
@@ -113,17 +131,18 @@ def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | 
     لكن الشرطة قالت, وكان الوزير قد صرح; الوزير الذي قال. The sentence opens at word *first*.
     """
     bits, proclitic = r.bits, cue.proclitic
-    k = _verb_start(r, j, first) if bits[j - 1] & _PASSED else j - 1
+    k = _verb_start(r, j, first) if bits[j - 1] & _BEFORE_VERB else j - 1
     if bits[k] & RELATIVE:
         return None, _antecedent(r, j, cue, first, k)
     if bits[k] & THAT and not bits[j - 2] & NAME and (preceded := _preceded(r, k, first)) is not None:
         return preceded, None
     if not proclitic and bits[k] & COMMA and k == j - 1:
-        outer = _interrupted(r, k, first)
+        outer = _interrupted(r, k, first) or _behind_that(r, k, first)
         if outer is not None and agrees(outer, cue):
             return outer, None
-    if proclitic == "ف" and bits[first] & AS_FOR:
-        phrase = noun_phrase(r, first + 1, k + 1)
+    if bits[first] & AS_FOR and "ف" in (proclitic, r.words[j - 1][0]):
+        led = r.words[first + 2][0] == "ل" and bits[first + 1] & PREPOSITION
+        phrase = noun_phrase_within(r, first + 2, k + 1) if led else noun_phrase(r, first + 1, k + 1)
         if phrase is not None and (phrase.end == k + 1 or bits[phrase.end] & _CLOSES):
             return phrase, None
     return (None if proclitic == "و" or proclitic == "ف" else _in_clause(r, j, cue, first, k)), None
@@ -135,6 +154,8 @@ def _verb_start(r: Reading, j: int, first: int) -> int:
     floor = max(first, k - _MOST_SMALL)
     while k >= floor and (bits[k] & PARTICLE or bits[k] & _ADVERB == ADVERB):
         k -= 1
+    if k > floor and bits[k] & AUXILIARY and r.words[k][0] not in "وف":
+        k -= 1  # الوزير كان أعلن, الذي كان يطالب
     return k - 1 if k < j - 1 and bits[k] & COMMA else k
 
 
@@ -152,6 +173,9 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
     if k == j - 1 and not bits[k] & COMMA and noun_phrase(r, j + 1, j + 4) is None:
         # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
         described = _phrase_ending(r, j, first)
+        thing = r.head(j - 1)
+        if thing is not None and thing.kind != "person" and _resumed(r, j):
+            return _whose(r, j - 1, first)  # ألقى الوزير كلمة أكد فيها
         if described is not None and described.head is not None and described.head.base and agrees(described, cue):
             return described
     return None
@@ -159,22 +183,44 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
 
 def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase | None:
     """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
+    if _resumed(r, j) and (whose := _whose(r, k, first)) is not None:
+        return whose  # تصريحات الوزير التي أكد فيها
+    if cue.number == "singular" and _RELATIVES.get(r.words[k], cue.gender) != cue.gender:
+        return None  # كلينتون التي يرجح فوزها
     phrase = _phrase_ending(r, k, first)
-    if phrase is None or not agrees(phrase, cue):
+    if (led := _led(r, k, first)) is not None and (phrase is None or phrase.head is None):
+        phrase = led  # جمعه بالرئيس الذي أبدى
+    elif phrase is not None and _joined(r, phrase):
+        phrase = noun_phrase_within(r, phrase.first, k)  # بين واشنطن وهافانا التي …
+    if phrase is None or not agrees(phrase, cue) or _adjective(r, phrase):
         return None
     if phrase.name is not None:
         return phrase
     if phrase.head is None:
         return None
-    resumed = any(bits & RESUMPTIVE for bits in r.bits[j + 1 : j + 5])
-    return None if resumed and phrase.head.kind != "person" else phrase
+    return None if _resumed(r, j) and phrase.head.kind != "person" else phrase
+
+
+def _resumed(r: Reading, j: int) -> bool:
+    """Whether a pronoun behind the verb at *j* takes up the noun before it: كلمة أكد فيها."""
+    return any(bits & RESUMPTIVE for bits in r.bits[j + 1 : j + 5])
+
+
+def _whose(r: Reading, k: int, first: int) -> Phrase | None:
+    """The person who is named just before word *k*, whose speech or letter is taken up behind it."""
+    end = k - 1 if r.bits[k - 1] & COMMA else k
+    for start in range(max(first, end - _MOST_PHRASE), end):
+        phrase = noun_phrase(r, start, end)
+        if phrase is not None and phrase.end == end and phrase.kind == "person" and phrase.head is not None:
+            return phrase
+    return None
 
 
 def _preceded(r: Reading, k: int, first: int) -> Phrase | None:
     """وسبق للوزيرة أن قالت: the subject stands before أن, behind ل."""
     for i in range(k - 1, max(first, k - 12), -1):
         if r.has(i - 1, PRECEDED) and r.words[i].startswith("ل"):
-            return noun_phrase_after_l(r, i, k)
+            return noun_phrase_within(r, i, k)
     return None
 
 
@@ -187,6 +233,12 @@ def _interrupted(r: Reading, k: int, first: int) -> Phrase | None:
     if phrase is None or not r.comma(phrase.end):
         return None
     return phrase if phrase.end == k or r.has(phrase.end + 1, RELATIVE | ASIDE) else None
+
+
+def _behind_that(r: Reading, k: int, first: int) -> Phrase | None:
+    """The phrase between a particle and the comma *k*: أن الوزير كريم الحلو، أخبره."""
+    phrase = _phrase_ending(r, k, first)
+    return phrase if phrase is not None and r.bits[phrase.first - 1] & THAT else None
 
 
 def _clause_start(r: Reading, k: int, first: int) -> int:
@@ -231,59 +283,39 @@ def _longest(r: Reading, first: int, last: int, end: int) -> Phrase | None:
     """The first noun phrase that begins at word *first* or behind it, before *last*, and ends before word *end*."""
     for start in range(first, last):
         phrase = noun_phrase(r, start, end)
-        if phrase is not None and phrase.end == end:
+        if phrase is not None and phrase.end == end and not _verb_first(r, phrase):
             return phrase
     return None
 
 
-def topic(r: Reading, first: int, end: int) -> Phrase | None:
-    """The subject of the clause that opens a sentence: a phrase after its first verb, or before it."""
-    last = min(end, first + _MOST_SMALL)
-    while first < last and r.has(first, _LEADS):
-        first += 1
-    if first < end and r.has(first, PREPOSITION):
-        # في المقابل، رفض المدرب …
-        first = next((k + 1 for k in range(first + 1, min(end, first + 7)) if r.comma(k)), first)
-    if first >= end or r.has(first, _NO_TOPIC):
-        return None
-    behind_was = r.has(first - 1, AUXILIARY)
-    nominal = not r.has(first, CUE) and (behind_was or _nominal_start(r, first))
-    for k in (first, first + 1) if nominal else (first + 1,):
-        phrase = noun_phrase(r, k, end, loose=True)
-        if phrase is not None and (_names_somebody(r, phrase) or (behind_was and _whole_name(phrase))):
-            return phrase
+def _verb_first(r: Reading, phrase: Phrase) -> bool:
+    """Whether what looks like a name opens with a verb and و: والتقى كريم عاصي."""
+    first = phrase.first
+    unknown = phrase.head is None and r.words[first][0] == "و" and r.words[first] not in r.speech.nouns.given_names
+    return unknown and phrase.end - first > 1 and not phrase.marked and r.words[first][1:] not in r.speech.nouns.phrases
+
+
+def _led(r: Reading, k: int, first: int) -> Phrase | None:
+    """The office that ends just before word *k* and carries a preposition: بالرئيس, للوزير الأول."""
+    for start in range(k - 1, max(first, k - _MOST_LED) - 1, -1):
+        word = r.words[start]
+        if (
+            word.startswith(("بال", "لل"))
+            and r.speech.nouns.known_heads["ال" + word[3:] if word[0] == "ب" else "ال" + word[2:]]
+        ):
+            phrase = noun_phrase_within(r, start, k)
+            return phrase if phrase is not None and phrase.end == k and phrase.kind == "person" else None
     return None
 
 
-def actor(r: Reading, first: int, end: int) -> Phrase | None:
-    """Who acts in a clause that reports nothing, by the word *first* of its subject, where it can be somebody."""
-    phrase = noun_phrase(r, first, end, loose=True)
-    if phrase is None or phrase.kind == "unknown":
-        return None
-    owned = phrase.head is not None and phrase.head.owned and phrase.kind != "person"
-    return None if owned else phrase
+def _joined(r: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase opens with و before the name of a place or a body."""
+    word, nouns = r.words[phrase.first], r.speech.nouns
+    return phrase.head is None and word[0] == "و" and word not in nouns.given_names and word[1:] in nouns.phrases
 
 
-def _whole_name(phrase: Phrase) -> bool:
-    """Whether a phrase is a name of two words or more: كان شون كومز معروفا."""
-    return phrase.name is not None and phrase.name[1] - phrase.name[0] > 1
-
-
-def _nominal_start(r: Reading, k: int) -> bool:
-    """Whether word *k* opens a sentence as a noun or a name."""
-    word, nouns = r.words[k], r.speech.nouns
-    named = word in nouns.given_names or word in nouns.honorifics or r.has(k, NAME)
-    if named or nouns.known_heads[word] is not None:
-        return True
-    return nouns.phrase(r.words, k) is not None
-
-
-def _names_somebody(r: Reading, phrase: Phrase) -> bool:
-    """Whether the phrase is an office or a body, or a name that opens with a given name that we know."""
-    if phrase.name is not None:
-        first = phrase.name[0]
-        return r.words[first] in r.speech.nouns.given_names or r.has(first, NAME)
-    head = phrase.head
-    if head is None or (head.owned and head.kind != "person"):
-        return False  # اعتذر مكتبه: he himself is still the one who is talked about
-    return head.kind in ("person", "organisation", "group", "place")
+def _adjective(r: Reading, phrase: Phrase) -> bool:
+    """Whether what looks like a name is the adjective of a noun before it: النووي in الاتفاق النووي الذي."""
+    word, before = r.words[phrase.first], r.words[phrase.first - 1]
+    unknown = phrase.head is None and word.startswith("ال") and word not in r.speech.nouns.given_names
+    return unknown and before.startswith(_ARTICLES)

@@ -53,4 +53,6 @@ def named(r: Reading, at: int) -> bool:
 
 def _among(follow: frozenset[str], word: str) -> bool:
     """Whether *word* is one of *follow*, with or without a clitic that it may carry."""
-    return word in follow or (word[0] in "ولبف" and word[1:] in follow)
+    if word in follow:
+        return True
+    return word[0] in "ولبف" and (word[2:] if word.startswith("لل") else word[1:]) in follow

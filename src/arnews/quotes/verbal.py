@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import ALSO, AS, COMMA, KNOWN, PAIR, RETELLS, WHAT
+from arnews.lexicon.roles import ALSO, AS, COMMA, KNOWN, PAIR, RETELLS, THAT, WHAT
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.contents import SAY, TELL, find_opening
+from arnews.quotes.complements import SAY, TELL
+from arnews.quotes.contents import find_opening
 from arnews.quotes.drafts import Attribution, Desk, Opening
 from arnews.quotes.nominal import place
 from arnews.quotes.phrases import Phrase, noun_phrase
@@ -15,6 +16,8 @@ from arnews.quotes.relayed import own_saying, tell
 from arnews.quotes.subjects import agrees_behind, before_verb, late_subject, subject_behind
 
 _NEAR: Final = 9
+_TOLD: Final = "أبلغ"
+_ATTACHED: Final = ("ه", "ها", "هم", "هما", "هن")
 _FINITE: Final = ("past", "present")
 _NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
 
@@ -34,9 +37,10 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         elif (draft := _as_said(desk, j, cue, after)) is not None:
             return draft
         elif (opening := _post_posed(desk, j, cue)) is None:
-            if (subject := before or after) is not None:
-                desk.subjects.append((j, subject.first, desk.end))
+            _note(desk, j, before or after or antecedent)
             return None
+    if _says_nothing(j, cue, opening):
+        return None
     draft = desk.draft(j, cue, opening)
     if "x" in cue.verb.noun:
         draft.impersonal = True
@@ -46,6 +50,24 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     if opening.relayed >= 0 or (draft.speaker is None and antecedent is None):
         _complete(desk, draft, j, cue, opening)
     return draft
+
+
+def _note(desk: Desk, j: int, subject: Phrase | None) -> None:
+    """Keep who acts in a clause that reports nothing, by its verb at word *j*."""
+    if subject is not None:
+        desk.subjects.append((j, subject.first, desk.end))
+
+
+def _says_nothing(j: int, cue: CueForm, opening: Opening) -> bool:
+    """Whether a thought takes no clause, or يبلغ is of a number and not of what is told: رجل يبلغ الثلاثين، يشتبه."""
+    if "m" in cue.verb.noun:
+        return opening.rule != "that"
+    return cue.verb.lemma == _TOLD and cue.form == "present" and opening.first - j > _NEAR
+
+
+def _pronoun_before(r: Reading, j: int) -> bool:
+    """Whether the verb's subject is the pronoun of the particle before it: إنه أبلغ الرئيس."""
+    return r.has(j - 1, THAT) and r.words[j - 1].endswith(_ATTACHED)
 
 
 def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> None:
@@ -69,7 +91,8 @@ def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase |
     before, antecedent = before_verb(desk.r, j, cue, desk.first)
     if cue.object:
         antecedent = None
-    after = _subject_after(desk, j, cue) if before is None and antecedent is None else None
+    nobody = before is None and antecedent is None and cue.number != "dual" and not _pronoun_before(desk.r, j)
+    after = _subject_after(desk, j, cue) if nobody else None
     return before, antecedent, after
 
 
@@ -92,7 +115,8 @@ def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
 def _addressed(r: Reading, k: int) -> bool:
     """Whether the phrase at word *k*, right behind its verb, hangs on the verb's ب: أهابت بقائدي المركبات."""
     first, following = r.words[k], r.words[k + 1]
-    return first[0] == "ب" and first not in r.speech.nouns.given_names and following.startswith("ال")
+    named = first in r.speech.nouns.given_names or r.surname(first)
+    return first[0] == "ب" and not named and following.startswith("ال")
 
 
 def _is_object(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
@@ -115,8 +139,8 @@ def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribu
     bits = desk.r.bits
     before = bits[j - 1]
     said_it = before & AS and (bits[j + 1] & COMMA or j + 1 >= desk.end)
-    if cue.form not in _FINITE or (phrase is None and not said_it):
-        return None
+    if cue.form not in _FINITE or (phrase is None and not said_it) or cue.verb.stance == "continue":
+        return None  # كما أضاف: he went on
     if before & AS and j - 1 > desk.first:
         lead = j - 1
     elif before & WHAT and bits[j - 2] & RETELLS and j - 2 > desk.first:

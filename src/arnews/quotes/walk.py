@@ -53,7 +53,7 @@ _RARE: Final = SIGN | REVERENCE | LETTER
 _ADDRESS: Final = HONORIFIC | TITLE
 _DEFINITE: Final = ARTICLE | AND_ARTICLE
 _ODD: Final = SIGN | REVERENCE | LETTER | CLITIC
-_SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE
+_SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
 _NOTED: Final = _SMALL | PAIR
 
 
@@ -79,7 +79,7 @@ class Walk(SignSteps):
             if not step:
                 break
             at += step
-        if at > self.first + 1 and bits[at - 1] & WITHIN:
+        if at > self.first + 1 and (bits[at - 1] & WITHIN or words[at - 1] in ("من", "عن")):
             at -= 1  # a preposition that leads nowhere
         self.at = at
 
@@ -128,7 +128,10 @@ class Walk(SignSteps):
             return 1  # المتحدثة باسم هذه المنظمة
         if bits & _ENDS:
             return self.bridge(i)
-        dated = bits & TIME and not self.waits and r.bits[i + 1] & _DATES
+        dated = not self.waits and (
+            (bits & TIME and r.bits[i + 1] & _DATES)
+            or (bits & QUANTIFIER and self.head is not None and not naming and not self.last(i))
+        )
         return 0 if dated or (bits & CUE and self.cue_ends(i)) else None
 
     def cue_ends(self, i: int) -> bool:
@@ -184,7 +187,10 @@ class Walk(SignSteps):
         if self.eponym:
             return 1
         head = r.head(i) if nature & HEAD else None
-        if self.honorific >= 0 and self.honorific == i - 1 and (head is None or nature & GIVEN):
+        addressed = self.honorific >= 0 and self.honorific == i - 1
+        if addressed and nature & CLITIC and not nature & GIVEN and r.clitic(i):
+            return 0  # وختم الدكتور السلطان بالشكر
+        if addressed and (head is None or nature & GIVEN or self.surnamed(i, word)):
             adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
             return 1 if adjective else self.open_name(i)
         if nature & PROPER:
@@ -193,11 +199,22 @@ class Walk(SignSteps):
                 return self.take_proper(known)
         if head is not None and (self.waits or not nature & GIVEN or self.office_here(i)):
             return self.take_head(i, head)
-        if self.waits:
-            # The complement of an indefinite noun; an indefinite one may have a complement of its own.
-            self.waits = not nature & ARTICLE and (word in r.speech.verbal_nouns or self.called)
-            return 1
-        return self.take_unknown(i, word, nature)
+        return self.take_complement(i, word, nature) if self.waits else self.take_unknown(i, word, nature)
+
+    def take_complement(self, i: int, word: str, nature: int) -> int:
+        """Take the complement of an indefinite noun; an indefinite one may have a complement of its own."""
+        if word.endswith("هم") and self.many(i - 1) and self.owned(i):
+            return 0  # خبراء اقتصاديون شملهم الاستطلاع
+        self.waits = not nature & ARTICLE and (word in self.r.speech.verbal_nouns or self.called)
+        return 1
+
+    def many(self, i: int) -> bool:
+        """Whether word *i* is an indefinite sound plural, which governs nothing."""
+        return self.r.speech.natures[self.r.words[i]] & MANY != 0
+
+    def surnamed(self, i: int, word: str) -> bool:
+        """Whether an office behind an honorific is a surname: الدكتور السلطان, where علي السلطان is named."""
+        return self.last(i) and self.r.surname(word)
 
     def kept(self, i: int, bits: int) -> bool:
         """Whether word *i* is no more than نفسه, or begins a name as بن and أبو do."""
@@ -206,8 +223,7 @@ class Walk(SignSteps):
         fresh = self.name_first < 0 and not self.eponym and not self.waits
         if not (fresh and self.personal) or self.last(i):
             return False
-        self.name_first = i
-        return True
+        return bool(self.open_name(i))
 
     def take_unknown(self, i: int, word: str, nature: int) -> int:
         """Take an adjective, a complement with a clitic, or the first word of a name."""
@@ -225,15 +241,18 @@ class Walk(SignSteps):
         if r.bits[i] & QUANTIFIER and head is None:
             self.head, self.waits = Head(word, "group", "", "plural"), True
             return 1
+        if nature & GIVEN and r.words[i - 1] in r.speech.nouns.demonyms and self.describes(i):
+            return 1  # مسؤول عراقي رفيع
         common = not nature & GIVEN and (head is not None or nature & _DEFINITE)
         if common and (step := self.take_adjective(i, word, nature)) is not None:
             return step
-        self.name_first = i
-        return 1
+        return self.open_name(i)
 
     def take_adjective(self, i: int, word: str, nature: int) -> int | None:
         """Take or refuse a word that describes what came, or is a title; ``None`` where it can open a name."""
         r = self.r
+        if nature & ARTICLE and r.source_letter(i) in "أإآ":
+            return None  # ألتون
         if nature & _DEFINITE:
             if i == self.first and not self.last(i) and r.words[i + 1].startswith("ال"):
                 # A title that the tables lack: المدعية العامة ندى سعادة.
@@ -243,8 +262,16 @@ class Walk(SignSteps):
                 return 0
         if self.head is None:
             return None
+        if self.describes(i):
+            return 1
         joined = nature & AND and word[1:] not in r.speech.nouns.given_names
         return 1 if joined or nature & _DEFINITE or self.place(i + 1) else None
+
+    def describes(self, i: int) -> bool:
+        """Whether word *i* is one more adjective of somebody unnamed: مسؤول أميركي سابق."""
+        if self.head is None or not self.head.base or self.honorific == i - 1 or self.definite(i):
+            return False
+        return self.r.words[i - 1] in self.r.speech.nouns.demonyms or self.last(i)
 
     def is_object(self, i: int, word: str) -> bool:
         """Whether a definite plural or verbal noun behind a title is the object: رفض الوزير الاتهامات."""
@@ -273,6 +300,8 @@ class Walk(SignSteps):
             if (place is not None and place.kind in ("organisation", "place")) or rest in nouns.phrases:
                 self.waits = not article and rest not in nouns.phrases
                 return 1
+            if article and self.named_soon(i + 1):
+                return 1  # المندوب الجهوي بالقلعة الكبرى سامي العماري
         following = r.words[i + 1] if i + 1 < self.limit else ""
         if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
             return 0
@@ -280,10 +309,20 @@ class Walk(SignSteps):
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
         if word[0] == "ل" and head is not None and (self.name_first < 0 or self.name_end >= 0):
+            if self.owned(i):
+                return 0  # اعتذرت الشركة لزبائنها
             rest, speech = word[1:], r.speech
             self.waits = complement or rest in speech.names_follow or rest in speech.verbal_nouns or rest in nouns.heads
             return 1
         return 0
+
+    def named_soon(self, i: int) -> bool:
+        """Whether a given name stands at word *i* or behind an adjective there, with another word of the name."""
+        r, given = self.r, self.r.speech.nouns.given_names
+        if i < self.limit and r.words[i].startswith("ال") and r.words[i] not in given:
+            i += 1
+        opens = i + 1 < self.limit and (r.words[i] in given or r.bits[i + 1] & NAME)
+        return bool(self.personal and opens) and not self.last(i)
 
 
 def _manner(word: str, following: str) -> bool:

@@ -1,0 +1,115 @@
+"""Words in marks behind a verb of speech: what it reports, the label that it gives, or the name of something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from arnews.lexicon.roles import ADVERB, BEFORE, COMMA, CUE, LINE, PAIR, PREPOSITION, RELATIVE, SENTENCE_END, THAT, WHAT
+from arnews.quotes.complements import NounSteps
+from arnews.quotes.drafts import Opening
+from arnews.quotes.marks import Pair
+from arnews.quotes.terms import named
+
+_CLAUSE_WORDS: Final = 5
+_MOST_LABEL: Final = 12
+_MOST_TITLE: Final = 6
+_MOST_OBJECT: Final = 4
+_ROOT: Final = 3
+_CLOSES: Final = COMMA | SENTENCE_END | LINE
+_PARTS: Final = CUE | LINE
+
+
+@define(slots=True, eq=False)
+class MarkedSteps(NounSteps):
+    """The steps of a search for a content at words in marks."""
+
+    def at_pair(self, j: int) -> Opening | None:
+        """The words in marks at *j* are the content, unless they name something."""
+        r, pair, verb = self.r, self.r.pair_at[j], self.verb
+        before = r.words[j - 1]
+        size = pair.close - pair.first
+        clause = r.bits[pair.first] & THAT and r.source_letter(pair.first) == "أ"
+        if clause and (verb.noun or verb.speech) and not self.relative:
+            return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
+        if "ب" in verb.prepositions and self.led(pair.first):
+            whole = self.closes(pair.after)  # هدد الشركة "بعواقب قانونية"
+            return self.opening("preposition + marks", pair.first if whole else j, pair=pair if whole else None)
+        if self.names_something(j, size) or self.passed(j, pair):
+            return None
+        if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
+            if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
+                return None  # تحدثت الصحف عن «ربيع» جديد
+            named_so = r.has(self.at - 1, WHAT)  # ما وصفه بـ«…»
+            return self.opening("preposition + marks", pair.first if named_so else j, pair=pair if named_so else None)
+        if (not verb.speech or verb.stance == "opinion") and (labelled := self.label(j, pair)):
+            return labelled
+        if not verb.speech:
+            return None
+        if "l" in verb.noun and verb.stance != "neutral" and size <= 3 and self.direct(j):
+            return self.opening("marks", j)  # أدان "خطاب الكراهية" الذي يعتمده
+        if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
+            return None
+        return self.opening("marks", pair.first, pair=pair)
+
+    def led(self, i: int) -> bool:
+        """Whether the preposition ب is written to word *i*."""
+        r, word = self.r, self.r.words[i]
+        if word[0] != "ب" or len(word) <= _ROOT:
+            return False
+        nouns = r.speech.nouns
+        own = nouns.known_heads[word] is not None or word in nouns.given_names or word in nouns.phrases
+        return r.clitic(i) or not (own or r.speech.states[word] or r.known(i))
+
+    def names_something(self, j: int, size: int) -> bool:
+        """Whether the marks at *j*, with *size* words in them, are no content by what stands before them."""
+        r, verb, before = self.r, self.verb, self.r.words[j - 1]
+        if self.relative and (self.inner or size < _CLAUSE_WORDS):
+            return True
+        bits = r.bits[j - 1]
+        aside = bits & COMMA and self.commas < 2 and not self.behind_subject(j)
+        joined = before == "و" and size < _CLAUSE_WORDS and r.scan.glued(j)
+        if joined or before == "ل" or aside or bits & RELATIVE or (size <= _MOST_TITLE and named(r, j - 1)):
+            return True
+        if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
+            return True
+        return size < _CLAUSE_WORDS and bits & PREPOSITION != 0 and before not in verb.prepositions
+
+    def passed(self, j: int, pair: Pair) -> bool:
+        """Whether short marks at *j* are passed on the way to the particle: على موقع «تويتر»، إن."""
+        subject_end = self.phrase.end if self.phrase is not None else self.cue_end
+        if pair.close - pair.first > _MOST_TITLE or self.r.words[j - 1] == ":" or j in (self.cue_end, subject_end):
+            return False
+        r, k, last = self.r, pair.after, min(self.end, pair.after + _MOST_LABEL)
+        while k < last and not r.bits[k] & _PARTS:
+            if r.bits[k] & THAT:
+                return r.words[k][0] not in "وب" and not r.has(k - 1, BEFORE)
+            k = r.pair_at[k].after if r.bits[k] & PAIR else k + 1
+        return False
+
+    def label(self, j: int, pair: Pair) -> Opening | None:
+        """The marks at *j* as the label of what stands before them: اعتبر القرار «خطوة», ما سماه «…»."""
+        if self.verb.stance not in ("label", "opinion") or pair.close - pair.first > _MOST_LABEL:
+            return None
+        if self.told and all(bits & ADVERB for bits in self.r.bits[self.cue_end : j]):
+            return self.opening("object + marks", pair.first, pair=pair)
+        if self.told and j == self.cue_end + 1 and pair.after - j <= _MOST_OBJECT:
+            return self.opening("object + marks", self.cue_end)  # اعتبره قرارا «خطرا»
+        if self.phrase is None or self.commas:
+            return None
+        if self.verb.stance == "opinion" and 0 < j - self.phrase.end <= _MOST_OBJECT:
+            return self.opening("object + marks", self.phrase.end)
+        return self.opening("object + marks", pair.first, pair=pair) if not self.verb.speech else None
+
+    def direct(self, j: int) -> bool:
+        """Whether word *j* stands right behind the cue or its subject."""
+        return j == self.cue_end or (self.phrase is not None and j == self.phrase.end)
+
+    def behind_subject(self, j: int) -> bool:
+        """Whether the comma before word *j* follows the subject at once: قال فلان، «…»."""
+        return self.phrase is not None and self.phrase.end == j - 1
+
+    def closes(self, at: int) -> bool:
+        """Whether the clause ends at *at*."""
+        return at >= self.sentence_end or self.r.has(at, _CLOSES)
