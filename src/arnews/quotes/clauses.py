@@ -44,7 +44,7 @@ _ADDS: Final = WHILE | ASIDE
 _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
 _BUT_HE: Final = ("لكنه", "لكنها", "لكنهم")
-_AFTER_NOUN: Final = WHILE | ALSO
+_AFTER_NOUN: Final = WHILE | ALSO | ASIDE
 _SO: Final = ("ما", "مما", "كما")
 _MOST_NOUN: Final = 120
 _WITHOUT: Final = NEGATION | BEFORE
@@ -117,6 +117,8 @@ class Clauses:
             return None if r.words[j + 1].startswith(("ل", "ب")) else j  # وذلك لعدد, وذلك بهدف
         if j in self.cues and (turn := _turn(r, j)) >= 0:
             return turn
+        if j in self.cues and r.words[j - 1].removeprefix("و") in _BUT_HE:
+            return j - 1  # لا يمكنه التأكيد ولكنه أشار إلى
         if j in self.cues and _breaks(r, j):
             return j - 1 if before & _LEADS or r.words[j - 1] == "و" else j
         return None

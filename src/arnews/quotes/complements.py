@@ -79,7 +79,11 @@ class NounSteps:
         if bits & SAYING:
             self.verb = _SAID
             self.extend(j)
-        elif "n" in letters and (self.foreseen(j) or (can_state(r, j) and self.free(j) and states(r, j, 0, True))):
+        elif (
+            "n" in letters
+            and (verb.takes_object or not self.told)
+            and (self.foreseen(j) or (can_state(r, j) and self.free(j) and states(r, j, 0, True)))
+        ):
             return self.opening("noun", j)
         return None
 
@@ -89,7 +93,7 @@ class NounSteps:
         if "p" in verb.noun:
             if self.preposition == j - 1 and states(r, j, 0):
                 return self.opening("preposition + noun", j)
-            if word[0] == "ب" and "ب" in verb.prepositions and states(r, j, 1) and not self.governed(j):
+            if word[0] == "ب" and "ب" in verb.prepositions and self.leads_to(j, word) and not self.governed(j):
                 return self.opening("preposition + noun", j, cut=1)
             cut = 1 + word.startswith("لل")
             if word[0] == "ل" and "ل" in verb.prepositions and j > self.cue_end and states(r, j, cut):
@@ -100,6 +104,11 @@ class NounSteps:
         if described and word.startswith("بال"):
             return self.opening("preposition + noun", j, cut=1)
         return self.described(j) if self.told and len(word) > 1 else None
+
+    def leads_to(self, j: int, word: str) -> bool:
+        """Whether ب leads to what is stated; whatever somebody demands is stated: طالب بحقوق العمال."""
+        demands = self.verb.stance == "demand" and len(word) > _ROOT and not self.r.bits[j] & KNOWN
+        return states(self.r, j, 1) or (demands and self.r.words[j + 1].startswith("ال"))
 
     def foreseen(self, j: int) -> bool:
         """Whether word *j* is what the cue expects: توقع نموا في الناتج."""
@@ -141,7 +150,7 @@ class NounSteps:
             return False  # على الحدود قتل فيها فلسطينيان
         if before.startswith("بال") and "ب" in self.verb.prepositions:
             return True  # أهابت بالسكان ترشيد الاستهلاك
-        if bits & _FREES or before in (")", "_") or self.whole(j - 1, before):
+        if bits & _FREES or before in (")", "_") or before in r.speech.nouns.phrases or self.whole(j - 1, before):
             return True
         if earlier & PREPOSITION:
             # عبر تويتر, من الوزير, but not في محاولة, which the noun would complete.

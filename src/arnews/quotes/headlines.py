@@ -41,6 +41,8 @@ def _titled(r: Reading, sentence: tuple[int, int], first: int) -> Attribution | 
         return None
     draft = Attribution("headline", sentence, at + 1, cue=(at, at + 1), stance="neutral", speaker=phrase)
     draft.pair = r.pair_at.get(at + 1)
+    if draft.pair is not None and draft.pair.after < end - 1:
+        draft.pair = None  # «الإخبارية» ستنفصل
     if draft.pair is not None:
         draft.first = draft.pair.first
     return draft

@@ -251,6 +251,8 @@ class People:
         head = phrase.head
         if head is not None:
             self._learn_office(person, phrase, head, cue)
+        if phrase.second is not None and phrase.second.base:
+            person.heads.add(phrase.second.base)
         if phrase.joined:
             person.number = "plural"
         if cue is not None and cue.form in ("past", "present"):

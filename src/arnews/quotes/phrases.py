@@ -55,6 +55,8 @@ class Phrase:
     """Whether the whole of it stands in quotation marks."""
     cut: int = 0
     """How many letters of its first word are a preposition: 1 in لصحيفة."""
+    second: Head | None = None
+    """The office that stands in apposition to it: الوزير المفوض كريم عاصي، المتحدث باسم اللجنة."""
 
 
 def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
@@ -163,7 +165,7 @@ def _take_apposition(r: Reading, phrase: Phrase, end: int) -> None:
             phrase.name, phrase.end, phrase.kind = second.name, second.end, "person"
             phrase.joined = second.joined
     elif phrase.name is not None and second.name is None and second.head is not None and second.head.kind == "person":
-        phrase.head, phrase.end = head or second.head, second.end
+        phrase.head, phrase.end, phrase.second = head or second.head, second.end, second.head
 
 
 def _closes(r: Reading, at: int) -> bool:

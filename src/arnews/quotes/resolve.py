@@ -151,8 +151,15 @@ def _topics(stage: _Stage, draft: Attribution, here: bool) -> Iterator[Phrase]:
     sentences = stage.r.sentences
     at = bisect_left(sentences, first, key=itemgetter(0))
     for sentence in reversed(sentences[max(0, at - 3) : at]):
-        if sentence[0] > since and (phrase := topic(stage.r, *sentence)) is not None and phrase.name is not None:
+        if sentence[0] > since and (phrase := topic(stage.r, *sentence)) is not None and _goes_on(stage, phrase):
             yield phrase
+
+
+def _goes_on(stage: _Stage, phrase: Phrase) -> bool:
+    """Whether the next sentences may go on about a phrase without naming it: a name, or a body before any speaker."""
+    if phrase.name is not None:
+        return True
+    return not stage.spoke and phrase.head is not None and phrase.head.kind == "organisation"
 
 
 def _agrees(person: Person, draft: Attribution) -> bool:

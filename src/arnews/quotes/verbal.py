@@ -100,8 +100,8 @@ def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     """The subject behind the verb, and nobody who is asked or accused there."""
     r, verb = desk.r, cue.verb
     phrase = subject_behind(r, j, desk.end, cue)
-    if phrase is None:
-        return None
+    if phrase is None or (phrase.head is not None and phrase.head.owned and phrase.head.kind == "document"):
+        return None  # واختتمت كلمتها
     if phrase.head is None:
         if "ب" in verb.prepositions and phrase.first == j + 1 and _addressed(r, j + 1):
             return None

@@ -153,7 +153,7 @@ class Walk(SignSteps):
         if bits & OFFICE and word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ة":
             return self.take_word(i, word, r.speech.natures[word])  # باسمة, a woman's name
         against = bits & PREPOSITION and self.name_first < 0 and self.masdar(i - 1)
-        if bits & OFFICE or against or (word == "من" and r.bits[i - 1] & QUANTIFIER):
+        if bits & OFFICE or against or (word == "من" and (r.bits[i - 1] & QUANTIFIER or self.of_many(i))):
             self.waits = True
             return 1
         placed = bits & WITHIN or (word in ("من", "عن") and self.head.kind == "person") or self.sent(i, word)
@@ -163,6 +163,12 @@ class Walk(SignSteps):
             self.crossed = i if self.crossed < 0 else self.crossed
             return 1
         return 0
+
+    def of_many(self, i: int) -> bool:
+        """Whether من at *i* says of whom an indefinite body or group is: شبكة من الشركات."""
+        head = self.head
+        many = head is not None and head.kind in ("organisation", "group") and not head.definite
+        return many and i == self.first + 1 and self.r.words[i + 1].startswith("ال")
 
     def masdar(self, i: int) -> bool:
         """Whether word *i* is a verbal noun in a body's name, which takes a preposition: الهيئة العامة للرقابة على."""
