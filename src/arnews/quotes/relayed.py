@@ -41,9 +41,7 @@ def tell(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None, opening: Openi
 
 def own_saying(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     """قوله إن, تأكيده أن, وعودها بأن: the attached pronoun stands for the speaker."""
-    r, last = desk.r, desk.drafts[-1] if desk.drafts else None
-    if last is not None and last.cue is not None and last.first > j >= last.cue[0]:
-        return None
+    r = desk.r
     opening = find_opening(r, j, cue, None, min(desk.end, j + 12))
     if opening is None or opening.rule not in ("that", "colon + marks", "marks", "colon", "preposition + marks"):
         return None
