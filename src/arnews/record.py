@@ -102,7 +102,7 @@ class Late(Record):
         object.__setattr__(record, "_opens", opens)
         return record
 
-    if not TYPE_CHECKING:  # or a type checker would take any name for a field
+    if not TYPE_CHECKING:  # pragma: no branch - only a type checker skips it, which would take any name for a field
 
         def __getattr__(self, name):
             try:

@@ -21,6 +21,7 @@ from newsroom import articles
 from arnews import Lexicon, Parser, corpus, parse_article
 from arnews.corpus import Failed, day_of, parse_articles, workers
 from arnews.models import Article
+from arnews.parcels import unpacked
 
 
 class Killer:
@@ -310,3 +311,13 @@ def test_failed_is_said_and_travels() -> None:
     failed = Failed(index=1, id="a", error="e")
     assert pickle.loads(pickle.dumps(failed)) == failed
     assert hash(failed) == hash(Failed(index=1, id="a", error="e"))
+
+
+def test_what_a_worker_sends_is_what_it_read() -> None:
+    records = list(articles(20))
+    for record, article in zip(records, plain(records), strict=True):
+        key, parcel = corpus._read_and_packed((3, record), None)
+        assert isinstance(parcel, tuple)
+        assert (key, unpacked(parcel)) == (record["id"], article)
+    failed = Failed(index=3, error="text must be a str, not None")
+    assert corpus._read_and_packed((3, {"text": None}), None) == (3, failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import time
@@ -196,6 +197,38 @@ def test_a_worker_that_cannot_answer_ends(monkeypatch: pytest.MonkeyPatch) -> No
     with theirs, pytest.raises(SystemExit) as stop:
         workers._work(theirs, str)
     assert stop.value.code == 0
+
+
+class Asked:
+    """The questions that a worker has read ahead; behind the last of them its parent is gone."""
+
+    def __init__(self, *parcels: bytes) -> None:
+        self.parcels = list(parcels)
+
+    def get(self) -> bytes:
+        if not self.parcels:
+            raise BrokenPipeError
+        return self.parcels.pop(0)
+
+
+def test_a_worker_greets_then_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked(pickle.dumps([1, 2]), pickle.dumps([3]), b"no question")
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    monkeypatch.setattr(workers, "Thread", Mock())
+    monkeypatch.setattr(workers, "SimpleQueue", lambda: asked)
+    ours, theirs = multiprocessing.Pipe()
+    another, _ = multiprocessing.Pipe()
+    workers._ENDS.add(another)
+    with theirs, pytest.raises(SystemExit) as stop:
+        workers._work(theirs, picky)
+    assert stop.value.code == 0
+    assert ours.recv_bytes() == b"here"
+    assert pickle.loads(ours.recv_bytes()) == [-1, -2]
+    assert pickle.loads(ours.recv_bytes()) == "ValueError: not 3"
+    assert pickle.loads(ours.recv_bytes()).startswith("UnpicklingError: ")
+    ours.close()
+    assert another.closed, "a worker holds no end of its parent's pipes"
 
 
 def test_a_worker_that_is_asked_no_more_ends(monkeypatch: pytest.MonkeyPatch) -> None:

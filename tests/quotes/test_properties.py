@@ -195,3 +195,16 @@ def test_paragraphs_apart_and_together_hold_the_same_quoted_words(text: str) -> 
 def test_shuffled_paragraphs_hold_the_same_quoted_words(paragraphs: list[str]) -> None:
     apart = [span for paragraph in paragraphs for span in quoted_words(paragraph)]
     assert quoted_words("\n\n".join(paragraphs)) == apart
+
+
+def test_a_name_is_found_again_in_a_long_text() -> None:
+    """Where a text is long, or many names are asked for, words are looked up and not searched for."""
+    told = "وصل سامي عمر الحمدان أمس. وقال الحمدان إن العمل مستمر. "
+    many = "".join(
+        f"وصل كريم {name}ون أمس. وقال {name}ون إن الوقت حان. "
+        for name in ["هلتا", "برتا", "سلتا", "مرتا", "كنتا", "جلتا"]
+    )
+    for text in (told, told + "هذا خبر عن المدينة القديمة وأسواقها. " * 1_500, many * 2 + told):
+        speaker = next(q.speaker for q in extract_quotes(text) if q.content.text == "العمل مستمر")
+        assert speaker is not None
+        assert speaker.name == "سامي عمر الحمدان"

@@ -67,10 +67,8 @@ class Clauses:
     _stop: int = -1
     _result: int = -1
 
-    def end_of(self, first: int, own: int = -1) -> int:
-        """Where the reported clause that begins at word *first* ends, its *own* cue no end of it."""
-        if own >= first:
-            return Clauses(self.r, self.end, self.cues - {own}).end_of(first)
+    def end_of(self, first: int) -> int:
+        """Where the reported clause that begins at word *first* ends."""
         if self._since <= first < self._stop:
             # The walk that went this way before ended where this one would.
             return self._result

@@ -16,7 +16,6 @@ from arnews.lexicon.roles import (
     CONJUNCTION,
     CUE,
     LED_BY,
-    LINE,
     NEGATION,
     NOMINAL,
     NOT_THAT,
@@ -132,8 +131,6 @@ class _Search(MarkedSteps):
         if digits or not (self.verb.speech or self.verb.lemma == TELL):
             return None, j + 1
         k = j + 1
-        while k < self.end and r.bits[k] & LINE:
-            k += 1
         marked = r.bits[k] & PAIR
         if k >= r.size or (k >= self.end and not marked):
             return None, -1

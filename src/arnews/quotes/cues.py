@@ -144,7 +144,7 @@ class _Contents:
             for each in self.drafts:
                 cues.update((_cue_at(each), each.opens))
             self.clauses = Clauses(self.r, self.end, cues)
-        end = self.clauses.end_of(draft.first, _cue_at(draft))
+        end = self.clauses.end_of(draft.first)
         if not draft.rule.endswith("noun"):
             return end
         return noun_end(self.r, draft.first, end, draft.antecedent is not None)
@@ -160,9 +160,7 @@ class _Contents:
 
     def nest(self, draft: Attribution) -> None:
         """Say of each later cue that stands in the content of *draft* that it does."""
-        if draft.cue is None:
-            return
-        k = self.outer(bisect_left(self.at, max(draft.first, draft.cue[0] + 1)))
+        k = self.outer(bisect_left(self.at, max(draft.first, _cue_at(draft) + 1)))
         while k < len(self.at) and self.at[k] < draft.end:
             self.by_cue[k].nested = True
             self.next_outer[k] = k + 1

@@ -92,14 +92,14 @@ class Desk:
         first = draft.first
         if draft.pair is not None:
             self.claimed.add(id(draft.pair))
-        if draft.cue is not None:
-            at, behind = draft.cue
-            self.used.update(range(at, first if first > behind else behind))
-            reported = first if first > at else at + 1
-            if reported < self.reported_from:
-                self.reported_from = reported
-            if not draft.end:
-                self.open_from = min(self.open_from, (first if first > at else at) + 1)
+        assert draft.cue is not None  # noqa: S101 - marks without one are added when all cues have been read
+        at, behind = draft.cue
+        self.used.update(range(at, first if first > behind else behind))
+        reported = first if first > at else at + 1
+        if reported < self.reported_from:
+            self.reported_from = reported
+        if not draft.end:
+            self.open_from = min(self.open_from, (first if first > at else at) + 1)
 
     def draft(self, j: int, cue: CueForm, opening: Opening) -> Attribution:
         """The attribution of the cue at word *j* whose content opens there."""

@@ -56,8 +56,7 @@ def nominal(desk: Desk, j: int) -> Attribution | None:
     """The attribution of the nominal cue at word *j*."""
     r = desk.r
     cue = r.nominal(j)
-    if cue is None:
-        return None
+    assert cue is not None  # noqa: S101 - the word bears the bit of one
     if cue.takes == "own":
         return _own_view(desk, j)
     start = j - len(cue.behind)

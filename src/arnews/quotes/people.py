@@ -92,11 +92,10 @@ class People:
         if phrase.head is not None:
             return phrase.head.kind != "document" or phrase.first in self.r.pair_at
         name = name_words(self.r, phrase)
-        if not name:
-            return False
-        given = name[0] in self.r.speech.nouns.given_names
+        given = bool(name) and name[0] in self.r.speech.nouns.given_names
         given = given or (len(name) > 1 and self.r.has(phrase.first - 1, AUXILIARY))  # كان شون كومز معروفا
-        return given or any(person.named and _within(name, person.words) for person in self.recent())
+        met = (person for person in self.recent() if person.named and _within(name, person.words))
+        return given or (bool(name) and any(met))
 
     def _add(self, person: Person) -> Person:
         self.all.append(person)
@@ -142,8 +141,7 @@ class People:
         return all(at >= last.at for at in self.r.places(name[-1]))
 
     def _rename(self, person: Person, phrase: Phrase, words: tuple[str, ...]) -> Person:
-        if phrase.name is not None:
-            person.name, person.words = name_of(self.r, phrase, phrase.name), words
+        person.name, person.words = name_of(self.r, phrase, phrase.name or (phrase.first, phrase.end)), words
         return person
 
     def _gender(self, phrase: Phrase, name: tuple[str, ...], cue: CueForm | None) -> str | None:
@@ -273,8 +271,6 @@ class People:
             person.heads.add(head.base)
         if head.kind == "person" and person.gender is None and not (cue is not None and cue.gender == "f"):
             person.gender = head.gender or None
-        if person.kind == "unknown":
-            person.kind = head.kind
         if len(person.offices) < 2 and (title := title_of(self.r, phrase)) is not None:
             person.titled, person.offices = title, frozenset(all_words(self.r, phrase))
             person.cut = phrase.cut > 0 and title[0] == phrase.first

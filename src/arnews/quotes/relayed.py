@@ -33,18 +33,15 @@ def tell(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None, opening: Openi
     draft.rule = "relayed"
     if source_at is None:
         draft.speaker = phrase
-    elif r.has(source_at, PRONOUN) or r.has(source_at + 1, PRONOUN):
-        draft.own, draft.reporter = True, phrase
     else:
-        draft.speaker, draft.reporter = noun_phrase(r, source_at + 1, opening.first), phrase
+        source_at += 1 + r.has(source_at + 1, PRONOUN)  # عن هذا المسؤول
+        draft.speaker, draft.reporter = noun_phrase(r, source_at, opening.first), phrase
     return draft
 
 
 def own_saying(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     """قوله إن, تأكيده أن, وعودها بأن: the attached pronoun stands for the speaker."""
-    r, last = desk.r, desk.drafts[-1] if desk.drafts else None
-    if last is not None and last.cue is not None and last.first > j >= last.cue[0]:
-        return None
+    r = desk.r
     opening = find_opening(r, j, cue, None, min(desk.end, j + 12))
     if opening is None or opening.rule not in ("that", "colon + marks", "marks", "colon", "preposition + marks"):
         return None

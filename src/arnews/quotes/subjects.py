@@ -205,9 +205,8 @@ def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase 
         return None
     if phrase.name is not None:
         return phrase
-    if phrase.head is None:
-        return None
-    return None if _resumed(r, j) and phrase.head.kind != "person" else phrase
+    head = phrase.head
+    return None if head is None or (_resumed(r, j) and head.kind != "person") else phrase
 
 
 def _resumed(r: Reading, j: int) -> bool:

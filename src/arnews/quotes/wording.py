@@ -43,9 +43,6 @@ def description_of(r: Reading, phrase: Phrase) -> str:
     """What the article calls somebody whom it never names: the phrase without a last aside in brackets."""
     if phrase.cut:
         return without_preposition(text_of(r, phrase.first, phrase.end))
-    if phrase.marked:
-        pair = r.pair_at[phrase.first]
-        return text_of(r, pair.first, pair.close)
     end = phrase.end
     if r.words[end - 1] == ")":
         opened = max((i for i in range(phrase.first, end) if r.words[i] == "("), default=end)
