@@ -36,6 +36,7 @@ from arnews.lexicon.roles import (
     WHAT,
     WHETHER,
 )
+from arnews.lexicon.speech import NO
 from arnews.quotes.reading import Reading
 
 # How far around a name its words are looked for again.
@@ -171,6 +172,13 @@ class NameSteps:
             return False
         governs = r.clitic(i + 1) or r.has(i + 1, PREPOSITION)
         return r.speech.nouns.known_heads[word[:-1]] is not None or (size >= 2 and word[0] == "م" and governs)
+
+    def handed(self, word: str) -> bool:
+        """Whether a word behind an office is what was issued or given, in the accusative: أصدر الوزير قرارا."""
+        if word[-1] != "ا" or len(word) < _LEAST or not self.loose:
+            return False
+        speech = self.r.speech
+        return speech.nouns.known_heads[word[:-1]] is not None or speech.states[word[:-1]] != NO
 
     def led_by_l(self, word: str) -> bool:
         """Whether a name stands behind the preposition ل: لترمب."""

@@ -259,6 +259,8 @@ class Walk(SignSteps):
             return 1
         if nature & GIVEN and r.words[i - 1] in r.speech.nouns.demonyms and self.describes(i):
             return 1  # مسؤول عراقي رفيع
+        if head is not None and not nature & GIVEN and self.handed(word):
+            return 0
         common = not nature & GIVEN and (head is not None or nature & _DEFINITE)
         if common and (step := self.take_adjective(i, word, nature)) is not None:
             return step
