@@ -86,10 +86,14 @@ class Nouns:
         return None
 
     def title(self, words: list[str], i: int) -> tuple[int, str] | None:
-        """How many words from *i* on are an honorific of several words, and its gender."""
+        """How many words from *i* on are an honorific of several words, and its gender.
+
+        One of a single word means something else too, and is an honorific before a given name: الفريق سامي.
+        """
         for name, gender in self.titles.get(words[i], ()):
-            if tuple(words[i : i + len(name)]) == name:
-                return len(name), gender
+            size = len(name)
+            if tuple(words[i : i + size]) == name and (size > 1 or words[i + 1] in self.given_names):
+                return size, gender
         return None
 
     def is_name(self, word: str) -> bool:
@@ -133,7 +137,7 @@ def _honorifics(own: Own) -> tuple[dict[str, str], dict[str, Named], frozenset[t
             name = _words(word)
             if row["kind"] == "suffix":
                 reverences.update([(name[0], name[1])] if len(name) > 1 else ())
-            elif sure and len(name) > 1:
+            elif len(name) > 1 if sure else word.startswith("ال"):
                 titles.append((word, gender))
             if sure and row["kind"] != "suffix" and " " not in word:
                 single.setdefault(word, gender)

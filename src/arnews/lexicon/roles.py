@@ -90,6 +90,7 @@ OMITS: Final = 1 << 62
 KIN: Final = 1 << 63
 VOICE: Final = 1 << 64
 CLOSE: Final = 1 << 65
+ANY_OFFICE: Final = 1 << 66
 
 ROLES: Final[Mapping[str, int]] = {
     "adverb": ADVERB,
@@ -150,6 +151,7 @@ ROLES: Final[Mapping[str, int]] = {
     "kin": KIN,
     "voice": VOICE,
     "close": CLOSE,
+    "any_office": ANY_OFFICE,
 }
 """The bit of each role that the table of particles may name."""
 

@@ -233,7 +233,9 @@ class NameSteps:
 
     def joins(self, word: str, head: Head | None) -> bool:
         """Whether a word with و names a second speaker: وسامي, والوزير, ونظيره."""
-        if len(word) > 2 and (word[1:] in self.r.speech.nouns.given_names or head is not None):
+        if len(word) > 2 and (
+            word[1:] in self.r.speech.nouns.given_names or (head is not None and head.proclitic == "و")
+        ):
             return True
         return word.endswith(_PRONOUNS)
 

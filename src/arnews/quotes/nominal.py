@@ -49,6 +49,7 @@ class _Source:
     verb: CueForm | None = None
     """The verb between the two: بحسب ما قال."""
 
+
 _OWNED: Final = ("هما", "هم", "ها", "ه")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import ADDRESSEE, AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, WITHIN
+from arnews.lexicon.roles import ADDRESSEE, ANY_OFFICE, AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, WITHIN
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
@@ -26,6 +26,7 @@ from arnews.quotes.wording import (
 _MOST_PEOPLE: Final = 200
 _STATEMENTS: Final = ("بيان", "بلاغ", "تصريح", "توضيح")
 _FROM: Final = "عن"
+_MOST_ANY: Final = 2
 _MOST_ISSUER: Final = 12
 _SOURCE: Final = "مصدر"
 _PARTED: Final = PREPOSITION | OFFICE | WITHIN
@@ -77,7 +78,7 @@ class People:
     def meet(self, phrase: Phrase, cue: CueForm | None, last: Person | None) -> Met:
         """Whom *phrase* means, and how that was found; *last* spoke last."""
         name = name_words(self.r, phrase)
-        person, how = self._by_name(phrase, name, last, cue) if name else self._by_office(phrase)
+        person, how = self._by_name(phrase, name, last, cue) if name else self._by_office(phrase, last)
         if not person.names:
             person.at = phrase.first
         self._learn(person, phrase, cue)
@@ -153,7 +154,7 @@ class People:
 
     # An office, a body, a description -----------------------------------------------------------------------
 
-    def _by_office(self, phrase: Phrase) -> Met:
+    def _by_office(self, phrase: Phrase, last: Person | None = None) -> Met:
         """Whom an office, a body or a description means."""
         words = all_words(self.r, phrase)
         if (issuer := self._issuer(phrase)) is not None:
@@ -165,6 +166,8 @@ class People:
             if not person.named and (person.words == words or part):
                 return person, "named"
         head = phrase.head
+        if head is not None and last is not None and self._takes_up(phrase, head, words, last):
+            return last, "office"
         if head is not None and head.base and (tied := self._tied(phrase, head, words)) is not None:
             return tied, "office"
         person = Person(description_of(self.r, phrase), words, False, phrase.kind)
@@ -209,6 +212,12 @@ class People:
         free = [person for person in people if person.named and person.kind == "person" and not person.heads]
         free = [person for person in free if self._may_hold(person, phrase, head)]
         return free[0] if len(free) == 1 else None
+
+    def _takes_up(self, phrase: Phrase, head: Head, words: tuple[str, ...], last: Person) -> bool:
+        """Whether a word for whoever holds an office means the one who spoke *last*: المسؤول الأميركي."""
+        if not self.r.has(phrase.first, ANY_OFFICE) or len(words) > _MOST_ANY or not (last.named and last.heads):
+            return False
+        return self._may_hold(last, phrase, head) and last.kind == "person"
 
     def _new_body(self, phrase: Phrase) -> Person:
         words = all_words(self.r, phrase)

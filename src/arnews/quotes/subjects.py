@@ -219,8 +219,10 @@ def _whose(r: Reading, k: int, first: int) -> Phrase | None:
     end = k - 1 if r.bits[k - 1] & COMMA else k
     for start in range(max(first, end - _MOST_PHRASE), end):
         phrase = noun_phrase(r, start, end)
-        if phrase is not None and phrase.end == end and phrase.kind == "person" and phrase.head is not None:
-            return phrase
+        if phrase is None or phrase.end != end or phrase.kind != "person" or phrase.head is None:
+            continue
+        if phrase.name is None or phrase.name[0] > start or r.words[start] in r.speech.nouns.given_names:
+            return phrase  # and not ألقى وزير المال
     return None
 
 
