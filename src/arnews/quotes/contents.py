@@ -40,6 +40,7 @@ _MOST_COMMAS: Final = 6
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
 _NOTED: Final = _SMALL | COMMA | COLON | PAIR
+_AGED: Final = ("من", "العمر")
 _PAUSES: Final = COMMA | COLON
 _LEADS: Final = SAYING | LED_BY
 INNER: Final = PARTICLE | AUXILIARY | NEGATION
@@ -167,7 +168,8 @@ class _Search(MarkedSteps):
     def at_cue(self, j: int, cue: CueForm) -> int:
         """The word behind a second cue: it joins the first, رد قائلا, or a relative clause; -1: the end; 0: neither."""
         if self.relative:
-            self.inner = self.inner or cue.form in ("past", "present")
+            aged = tuple(self.r.words[j + 1 : j + 3]) == _AGED
+            self.inner = self.inner or (cue.form in ("past", "present") and not aged)
             return j + 1
         says = cue.verb.lemma == SAY and (cue.form == "participle" or (cue.form == "present" and self.goes_on(j)))
         if says or (cue.form == "participle" and cue.gender == "m"):

@@ -149,7 +149,8 @@ class NameSteps:
             return 0
         if (size >= 2 and (self.acts(i) or self.apart(i))) or self.accusative(i, size):
             return 0
-        if head is None or (not head.definite and self.last(i)):
+        spokesman = head is not None and self.r.has(i + 1, OFFICE)  # ليندا توم متحدثة باسم
+        if head is None or (not head.definite and self.last(i) and not spokesman):
             return 1
         if self.loose and not head.definite and not head.proclitic and head.kind != "person":
             return 0
@@ -212,8 +213,8 @@ class NameSteps:
         """Whether a name of *size* words ends before the office at *i*: … محمود عباس الرئيس الفلسطيني."""
         if head.kind != "person" or (self.head is not None and size < 2) or i + 1 >= self.limit:
             return False
-        if self.r.has(i, CHARGED) and self.r.has(i + 1, PREPOSITION):
-            return True  # وقال برنارد المسؤول عن الشاحنات
+        if self.r.has(i, CHARGED) and (self.r.has(i + 1, PREPOSITION) or self.r.words[i + 1].startswith("بال")):
+            return True  # وقال برنارد المسؤول عن الشاحنات, الخبير بالشؤون
         return self.r.words[i + 1].startswith(("ال", "لل")) or self.r.has(i + 1, OFFICE)
 
     def is_other(self, i: int, nature: int, head: Head | None) -> bool:

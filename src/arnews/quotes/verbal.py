@@ -39,7 +39,7 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         elif (opening := _post_posed(desk, j, cue)) is None:
             _note(desk, j, before or after or antecedent)
             return None
-    if _says_nothing(j, cue, opening):
+    if _says_nothing(r, j, cue, opening):
         return None
     draft = desk.draft(j, cue, opening)
     if "x" in cue.verb.noun:
@@ -58,11 +58,13 @@ def _note(desk: Desk, j: int, subject: Phrase | None) -> None:
         desk.subjects.append((j, subject.first, desk.end))
 
 
-def _says_nothing(j: int, cue: CueForm, opening: Opening) -> bool:
+def _says_nothing(r: Reading, j: int, cue: CueForm, opening: Opening) -> bool:
     """Whether a thought takes no clause, or يبلغ is of a number and not of what is told: رجل يبلغ الثلاثين، يشتبه."""
     if "m" in cue.verb.noun:
         return opening.rule != "that"
-    return cue.verb.lemma == _TOLD and cue.form == "present" and opening.first - j > _NEAR
+    if cue.verb.lemma != _TOLD or cue.form != "present":
+        return False
+    return opening.first - j > _NEAR or (r.words[j + 1] == "من" and opening.rule != "that")
 
 
 def _pronoun_before(r: Reading, j: int) -> bool:
