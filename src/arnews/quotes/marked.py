@@ -79,9 +79,14 @@ class MarkedSteps(NounSteps):
     def passed(self, j: int, pair: Pair) -> bool:
         """Whether short marks at *j* are passed on the way to the particle: على موقع «تويتر»، إن."""
         subject_end = self.phrase.end if self.phrase is not None else self.cue_end
-        if pair.close - pair.first > _MOST_TITLE or self.r.words[j - 1] == ":" or j in (self.cue_end, subject_end):
+        r = self.r
+        if pair.close - pair.first > _MOST_TITLE or r.words[j - 1] == ":":
             return False
-        r, k, last = self.r, pair.after, min(self.end, pair.after + _MOST_LABEL)
+        if j == subject_end > self.cue_end and r.has(pair.after, THAT):
+            return r.words[pair.after][0] not in "وب"  # قالت الشركة "أبل" إن
+        if j in (self.cue_end, subject_end):
+            return False
+        k, last = pair.after, min(self.end, pair.after + _MOST_LABEL)
         while k < last and not r.bits[k] & _PARTS:
             if r.bits[k] & THAT:
                 return r.words[k][0] not in "وب" and not r.has(k - 1, BEFORE)

@@ -175,11 +175,11 @@ class NameSteps:
         return r.speech.nouns.known_heads[word[:-1]] is not None or (size >= 2 and word[0] == "م" and governs)
 
     def handed(self, word: str) -> bool:
-        """Whether a word behind an office is what was issued or given, in the accusative: أصدر الوزير قرارا."""
-        if word[-1] != "ا" or len(word) < _LEAST or not self.loose:
+        """Whether a word behind an office is what was issued or given, in the accusative: أصدر الوزير قرارا, وصف الوزير اتهامات."""
+        if not self.loose or len(word) < _LEAST or word.startswith("ال") or not word.endswith(("ا", "ات")):
             return False
-        speech = self.r.speech
-        return speech.nouns.known_heads[word[:-1]] is not None or speech.states[word[:-1]] != NO
+        speech, noun = self.r.speech, word.removesuffix("ت")[:-1]
+        return speech.nouns.known_heads[noun] is not None or speech.states[noun] != NO
 
     def led_by_l(self, word: str) -> bool:
         """Whether a name stands behind the preposition ل: لترمب."""

@@ -68,7 +68,7 @@ class OfficeSteps(BridgeSteps):
         if self.closed == i and word[0] == "و" and self.place_in(word[1:]):
             self.joined, self.closed = True, i + 1  # فرنسا وروسيا
             return 1
-        if (word.startswith("ال") and self.is_apart(i, word)) or (word.endswith("هم") and self.owned(i)):
+        if (word.startswith("ال") and self.is_apart(i, word)) or (word.endswith(("هم", "ها")) and self.owned(i)):
             return 0  # خبراء اقتصاديون شملهم الاستطلاع
         if i - 1 in self.r.pair_closing and word[-1] == "ا":
             return 0  # بث تنظيم "الدولة الإسلامية" شريطا

@@ -55,8 +55,10 @@ def actor(r: Reading, first: int, end: int) -> Phrase | None:
     phrase = noun_phrase(r, first, end, loose=True)
     if phrase is None or phrase.kind == "unknown":
         return None
-    owned = phrase.head is not None and phrase.head.owned and phrase.kind != "person"
-    return None if owned else phrase
+    head = phrase.head
+    if head is not None and ((head.owned and phrase.kind != "person") or (head.kind == "place" and head.base)):
+        return None  # مكتبه, مدينة البصرة
+    return phrase
 
 
 def _whole_name(phrase: Phrase) -> bool:
