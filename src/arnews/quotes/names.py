@@ -149,8 +149,8 @@ class NameSteps:
             return 0
         if (size >= 2 and (self.acts(i) or self.apart(i))) or self.accusative(i, size):
             return 0
-        spokesman = head is not None and self.r.has(i + 1, OFFICE)  # ليندا توم متحدثة باسم
-        if head is None or (not head.definite and self.last(i) and not spokesman):
+        governs = r.bits[i + 1] & (OFFICE | PRONOUN)  # ليندا توم متحدثة باسم, كاتب هذه الرسالة
+        if head is None or (not head.definite and self.last(i) and not governs):
             return 1
         if self.loose and not head.definite and not head.proclitic and head.kind != "person":
             return 0

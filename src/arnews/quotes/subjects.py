@@ -100,6 +100,8 @@ def _says(r: Reading, k: int, end: int, cue: CueForm) -> bool:
     pair = r.pair_at[k]
     if r.words[pair.first][-1] == "ا" and pair.close - pair.first > 1 and not r.has(pair.first, KNOWN):
         return True  # طلبت "تعاونا كاملا" من المملكة
+    if cue.verb.takes_noun and r.verbal_noun(pair.first):
+        return True  # طلبت «وقف تصديره»
     long = cue.verb.speech and pair.close - pair.first > 2
     return long and (pair.after >= end or r.has(pair.after, COMMA | SENTENCE_END | LINE))
 

@@ -79,8 +79,7 @@ def _names_somebody(r: Reading, phrase: Phrase) -> bool:
     """Whether the phrase is an office or a body, or a name with a title or a known given name."""
     if phrase.name is not None:
         first = phrase.name[0]
-        whole = first > phrase.first or _whole_name(phrase)  # and not منصب وزير الكهرباء
-        titled = whole and phrase.head is not None and phrase.head.kind == "person"
+        titled = _whole_name(phrase) and phrase.head is not None and phrase.head.kind == "person"
         return titled or r.words[first] in r.speech.nouns.given_names or r.has(first, NAME)
     head = phrase.head
     if head is None or (head.owned and head.kind != "person"):
