@@ -76,8 +76,9 @@ def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]], 
             continue
         reached = waiting is not None and number - waiting[1] <= _MOST_PARAGRAPHS
         if waiting and reached and left_close and not left_open and _is_last(scan, left_close[-1], end):
-            found.append(Pair(waiting[0].open, left_close.pop(), repairs=("spans paragraphs",)))
-            replaced.add(id(waiting[0]))
+            whole = _across(scan, waiting[0].open, left_close.pop())
+            found += whole
+            replaced.update(id(waiting[0]) for _ in whole)
             waiting = None
         found += _mend(scan, found, left_open, left_close, first, end, bits)
         unclosed = [pair for pair in found if not pair.closed]
@@ -160,6 +161,14 @@ def _match(scan: Scan, marks: list[_Mark]) -> tuple[list[Pair], list[int], list[
         elif not words[mark.at - 1].isdigit():
             orphans.append(mark.at)
     return pairs, [mark.at for mark in stack], orphans
+
+
+def _across(scan: Scan, opens: int, closes: int) -> list[Pair]:
+    """The pair of marks in different paragraphs, the line ends behind the first left out; none without words."""
+    pair = Pair(opens, closes, repairs=("spans paragraphs",))
+    while scan.words[pair.first] == "\n":
+        pair.first += 1
+    return [pair] if pair.first < pair.close else []
 
 
 def _mend(

@@ -103,11 +103,9 @@ class NameSteps:
         definite = head is not None and head.definite
         if self.loose and self.is_other(i, nature, head):
             return 0
-        if head is not None and definite and self.office_behind(i, size, head):
-            self.name_end, self.head = i, self.head or head
-            return 1
-        if size >= 2 and nature & GIVEN and head is not None and self.governs_place(i):
-            self.name_end, self.head, self.waits = i, self.head or head, True  # سامي بن فهد أمير منطقة الرياض
+        governs = size >= 2 and nature & GIVEN and self.governs_place(i)  # سامي بن فهد أمير منطقة الرياض
+        if head is not None and (governs or (definite and self.office_behind(i, size, head))):
+            self.name_end, self.head, self.waits = i, self.head or head, bool(governs)
             return 1
         if nature & GIVEN or size == 0 or (r.bits[i - 1] | r.bits[i]) & NAME:
             return 1
@@ -175,7 +173,7 @@ class NameSteps:
         return r.speech.nouns.known_heads[word[:-1]] is not None or (size >= 2 and word[0] == "م" and governs)
 
     def handed(self, word: str) -> bool:
-        """Whether a word behind an office is what was issued or given, in the accusative: أصدر الوزير قرارا, وصف الوزير اتهامات."""
+        """Whether a word behind an office is what was issued or given, in the accusative: أصدر الوزير قرارا."""
         if not self.loose or len(word) < _LEAST or word.startswith("ال") or not word.endswith(("ا", "ات")):
             return False
         speech, noun = self.r.speech, word.removesuffix("ت")[:-1]

@@ -77,7 +77,7 @@ class OfficeSteps(BridgeSteps):
         if i - self.first >= 2 and self.acts(i):
             return 0
         if self.closed == i:
-            return int(self.head is None or bool(self.head.base))
+            return int(not self.loose and (self.head is None or bool(self.head.base)))
         return int(not self.r.words[i - 1].startswith("ال"))
 
     def place_in(self, word: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from attrs import define
 
-from arnews.lexicon.roles import MARK, NEGATION
+from arnews.lexicon.roles import LINE, MARK, NEGATION
 from arnews.lexicon.tables import read_table
 from arnews.models import MarkedSpan, Quote, Span, Speaker
 from arnews.quotes.circumstances import circumstances
@@ -84,7 +84,7 @@ def _quote(r: Reading, voices: _Voices, item: Resolved) -> Quote:
     return Quote(
         kind="direct" if direct else "mixed" if quoted else "indirect",
         content=_content(r, draft, direct),
-        quoted=tuple([r.scan.span(pair.first, pair.close - 1) for pair in quoted]),
+        quoted=tuple([_span(r, pair.first, pair.close) for pair in quoted]),
         cue=_cue(r, draft),
         speaker=voices.speaker(item.speaker, draft.speaker),
         speaker_source=item.how,
@@ -137,7 +137,14 @@ def _content(r: Reading, draft: Attribution, direct: bool) -> Span:
             inner = min([pair.first for pair in quoted], default=end - 1)  # a mark in the marks is theirs
             while first < min(inner, end - 1) and bits[first] & MARK:
                 first += 1
-    return r.scan.span(first, end - 1, draft.cut)
+    return _span(r, first, end, draft.cut)
+
+
+def _span(r: Reading, first: int, end: int, cut: int = 0) -> Span:
+    """The span of the words from *first* to before *end*; the end of a line before a closing mark is left out."""
+    while r.bits[end - 1] & LINE and end - 1 > first:
+        end -= 1
+    return r.scan.span(first, end - 1, cut)
 
 
 def _mention(r: Reading, phrase: Phrase | None) -> Span | None:
