@@ -99,9 +99,10 @@ def _refused_dates(scanned: Scan, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _tried_at(anchor: Anchor) -> dict[str, None]:
-    """The names of the rules that may be tried at a word, in their order."""
-    near = [anchor.own, *anchor.behind.values(), *(rules for by in anchor.beyond.values() for rules in by.values())]
-    return dict.fromkeys(rule.__name__ for rules in (*near, anchor.otherwise) for rule in rules)
+    """The names of the rules that may be tried at a word: its own in their order, then the others by name."""
+    near = [*anchor.behind.values(), *(rules for by in anchor.beyond.values() for rules in by.values())]
+    others = sorted(rule.__name__ for rules in (*near, anchor.otherwise) for rule in rules)
+    return dict.fromkeys([*(rule.__name__ for rule in anchor.own), *others])
 
 
 def _refusal(scanned: Scan, i: int, why: str) -> str:
