@@ -6,7 +6,21 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.roles import ADVERB, BEFORE, COMMA, CUE, LINE, PAIR, PREPOSITION, RELATIVE, SENTENCE_END, THAT, WHAT
+from arnews.lexicon.roles import (
+    ADVERB,
+    BEFORE,
+    COMMA,
+    CUE,
+    LINE,
+    PAIR,
+    PREPOSITION,
+    RELATIVE,
+    SENTENCE_END,
+    THAT,
+    TIME,
+    WHAT,
+    WHEN,
+)
 from arnews.quotes.complements import NounSteps
 from arnews.quotes.drafts import Opening
 from arnews.quotes.marks import Pair
@@ -19,6 +33,7 @@ _MOST_OBJECT: Final = 4
 _ROOT: Final = 3
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
 _PARTS: Final = CUE | LINE
+_DAYS: Final = COMMA | ADVERB | TIME | WHEN
 
 
 @define(slots=True, eq=False)
@@ -82,8 +97,8 @@ class MarkedSteps(NounSteps):
         r = self.r
         if pair.close - pair.first > _MOST_TITLE or r.words[j - 1] == ":":
             return False
-        if j == subject_end > self.cue_end and r.has(pair.after, THAT):
-            return r.words[pair.after][0] not in "وب"  # قالت الشركة "أبل" إن
+        if j == subject_end > self.cue_end and (that := self.particle(pair.after)) >= 0:
+            return r.words[that][0] not in "وب"  # قالت الشركة "أبل" إن
         if j in (self.cue_end, subject_end):
             return False
         k, last = pair.after, min(self.end, pair.after + _MOST_LABEL)
@@ -92,6 +107,12 @@ class MarkedSteps(NounSteps):
                 return r.words[k][0] not in "وب" and not r.has(k - 1, BEFORE)
             k = r.pair_at[k].after if r.bits[k] & PAIR else k + 1
         return False
+
+    def particle(self, k: int) -> int:
+        """The particle at word *k* or behind a day between commas there; -1 for none."""
+        while k < self.end and self.r.bits[k] & _DAYS:
+            k += 1
+        return k if self.r.has(k, THAT) else -1
 
     def label(self, j: int, pair: Pair) -> Opening | None:
         """The marks at *j* as the label of what stands before them: اعتبر القرار «خطوة», ما سماه «…»."""

@@ -8,7 +8,7 @@ from attrs import define
 
 from arnews.lexicon.natures import plain
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import KIN, OUTLET, RANK, WITHIN
+from arnews.lexicon.roles import KIN, OUTLET, PREPOSITION, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
 
 ARTICLES: Final = ("ال", "وال")
@@ -92,7 +92,8 @@ class OfficeSteps(BridgeSteps):
             return True
         if self.closed == i:
             return not word.endswith(("ي", "ه")) or r.has(i - 2, WITHIN)
-        whole = before.startswith("ال") and (before.endswith(("ي", "يه")) or i == self.first + 1)
+        led = r.has(i + 1, PREPOSITION)  # أكد مجمع عمال الحضائر الدخول في إضراب
+        whole = before.startswith("ال") and (led or before.endswith(("ي", "يه")) or i == self.first + 1)
         return whole and r.verbal_noun(i, 2)  # أعلنت الشرطة العثور على
 
     def disagrees(self, i: int, word: str, before: str) -> bool:

@@ -89,9 +89,8 @@ class Walk(SignSteps):
         if self.name_first <= self.crossed + 1:
             return False
         first = self.r.words[self.name_first]
-        if first in self.r.speech.nouns.given_names:
-            return True
-        return self.at - self.name_first >= 2 and first[0] not in "بلوف"
+        long = self.at - self.name_first >= 2 and first[0] not in "بلوف"
+        return long or first in self.r.speech.nouns.given_names
 
     def addresses_somebody(self) -> bool:
         """Whether the last honorific stands before a name that the tables lack, and no office: معالي وزير النقل."""
@@ -321,6 +320,8 @@ class Walk(SignSteps):
             if article and self.named_soon(i + 1):
                 return 1  # المندوب الجهوي بالقلعة الكبرى سامي العماري
         following = r.words[i + 1] if i + 1 < self.limit else ""
+        if word[0] == "ب" and head is not None and following in nouns.honorifics and self.owned(i):
+            return 1  # للناطقين بغيرها الدكتور
         if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
             return 0
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
