@@ -146,7 +146,9 @@ def card(report: dict[str, Any], misses: list[str]) -> str:
     out += [
         "What to expect of newsrooms that nobody has looked at: when the rules for quotes had been written with the first 33",
         "articles in view, the other eleven gave 74.5 % for who said what, and 89.8 % for the content alone. The figures below",
-        "are from after their mistakes had been read too.",
+        "are from after their mistakes had been read too. Later, twelve real articles from as many newsrooms, marked by the",
+        "rules of the test set and kept unread while the rules were written, gave 79 % for who said what, 90 % for the content,",
+        "96 % for quoted words to the letter and 92 % for dates. Expect that of copy of your own.",
         "",
     ]
     out += [
