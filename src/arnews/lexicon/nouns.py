@@ -21,6 +21,7 @@ _LEADS: Final = (
     ("ب", "ب", False),
 )
 
+_OUTLETS: Final = ("agency", "paper", "broadcaster", "site")
 
 Named = tuple[tuple[tuple[str, ...], str], ...]
 """Names that open with one word, each as its words, and what is said of it."""
@@ -99,6 +100,10 @@ class Nouns:
     def is_name(self, word: str) -> bool:
         """Whether *word* is the whole of a proper name that is known."""
         return any(len(name) == 1 for name, _ in self.phrases.get(word, ()))
+
+    def is_outlet(self, word: str) -> bool:
+        """Whether *word* is the whole name of an agency, a paper or a broadcaster."""
+        return any(len(name) == 1 and kind in _OUTLETS for name, kind in self.phrases.get(word, ()))
 
     def phrase(self, words: list[str], i: int) -> tuple[int, str] | None:
         """How many words from *i* on are a proper name that is known, and its kind."""

@@ -1,4 +1,4 @@
-"""The prepositions that a noun phrase crosses: an office in a body, an envoy to a place, the title before a name."""
+"""The prepositions that a noun phrase crosses, and the verb that is a name in it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.roles import ADVERB, CHARGED, NEGATION, PAIR, PRONOUN, TIME, VENUE
+from arnews.lexicon.roles import ADVERB, CHARGED, NEGATION, PAIR, PREPOSITION, PRONOUN, TIME, VENUE
+from arnews.lexicon.verbs import CueForm
 from arnews.quotes.names import NameSteps
 from arnews.quotes.reading import Reading
 
 _MOST_MARKED_WORDS: Final = 6
 _ARTICLES: Final = ("ال", "لل", "وال")
+_FINITE: Final = ("past", "present")
+_SAY: Final = "قال"
 _NO_COMPLEMENT: Final = VENUE | ADVERB | TIME | PRONOUN
 
 
@@ -56,3 +59,15 @@ class BridgeSteps(NameSteps):
         nouns = self.r.speech.nouns
         words = self.r.words[self.first : i]
         return any(w.startswith(_ARTICLES) or (w in nouns.phrases and w not in nouns.demonyms) for w in words)
+
+    def bears_verb(self, i: int, cue: CueForm) -> bool:
+        """Whether the verb at *i* is a name, since the phrase has its verb before it: أكد رئيس الوزراء بشر سالم أن."""
+        r, said = self.r, self.r.cue(self.first - 1)
+        if said is None or said.form not in _FINITE or r.has(self.first - 1, PREPOSITION):
+            return False
+        if cue.form != "past" or cue.gender != "m" or cue.number != "singular" or cue.proclitic or cue.object:
+            return False
+        if cue.verb.lemma == _SAY or not r.words[i - 1].startswith("ال"):
+            return False
+        titled = self.head is not None and self.head.kind == "person" and not self.waits
+        return titled and r.words[i + 1][0].isalpha() and not r.known(i + 1) and r.head(i + 1) is None

@@ -26,6 +26,7 @@ from arnews.lexicon.roles import (
     PARTICLE,
     PREPOSITION,
     SUBORDINATE,
+    TAKES_VERB,
     THAT,
     VENUE,
     WHAT,
@@ -53,7 +54,7 @@ _MEANWHILE: Final = WHILE | CLAUSAL | SUBORDINATE
 _TURNS_NO_MORE: Final = COMMA | THAT
 _WHEREAS: Final = CONJUNCTION | BEFORE
 _PLACED: Final = DURING | WHERE
-_WATCHED: Final = COMMA | NARRATOR | MARK | PAIR | OMITS
+_WATCHED: Final = COMMA | NARRATOR | MARK | PAIR | OMITS | NOMINAL
 
 
 @define(slots=True, eq=False)
@@ -106,8 +107,9 @@ class Clauses:
         if before & MARK and _venue(r, j):
             # The narrator says where it was said: «خدعوه» خلال جلسة …
             return j
-        if before & MARK and bits & NOMINAL and r.speech.nominals[r.words[j]].family == "according":
-            return j  # «…» بحسب الوكالة
+        according = bits & NOMINAL and r.speech.nominals[r.words[j]].family == "according"
+        if according and (before & MARK or (not before & COMMA and _told(r, j))):
+            return j  # «…» بحسب الوكالة, … وفق ما ذكرت الوكالة
         if bits & OMITS:
             return _silence(r, j)
         if bits & COMMA:
@@ -181,6 +183,13 @@ class Clauses:
             return False
         said = r.cue(k + 1) if k + 1 < self.end else None
         return said is not None and bool(said.owner) and (k + 2 >= self.end or not r.comma(k + 2))
+
+
+def _told(r: Reading, j: int) -> bool:
+    """Whether somebody tells what stands before the nominal cue at *j*: وفق ما ذكرت الوكالة, not وفق ما نص عليه."""
+    verb = j + 2 if r.has(j + 1, TAKES_VERB) else j + 1
+    cue = r.cue(verb) if verb > j + 1 or r.speech.nominals[r.words[j]].takes == "verb" else None
+    return cue is not None and cue.form in ("past", "present") and cue.verb.stance != "document"
 
 
 def _meanwhile(r: Reading, k: int) -> bool:

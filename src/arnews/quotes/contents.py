@@ -41,6 +41,7 @@ _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
 _NOTED: Final = _SMALL | COMMA | COLON | PAIR
 _AGED: Final = ("من", "العمر")
+_BEFORE_THAT: Final = ("قبل", "ان")
 _PAUSES: Final = COMMA | COLON
 _LEADS: Final = SAYING | LED_BY
 INNER: Final = PARTICLE | AUXILIARY | NEGATION
@@ -119,7 +120,9 @@ class _Search(MarkedSteps):
         if self.commas > _MOST_COMMAS:
             return None, -1
         cue = self.r.cue(j + 1) if j + 1 < self.end else None
-        if cue is not None:
+        if cue is not None and (self.r.words[j + 2], self.r.words[j + 3]) in self.r.speech.anonymity:
+            self.relative = True  # قال تاجر، طلب عدم ذكر اسمه، إن
+        elif cue is not None:
             said = cue.form == "participle" and cue.verb.lemma == SAY and self.verb.speech
             if (cue.form == "participle" and not said) or cue.proclitic:
                 return None, -1
@@ -152,7 +155,7 @@ class _Search(MarkedSteps):
             return None, j + 1
         if self.relative and self.commas and verb.lemma == SAY and r.source_letter(j) == "أ":
             return None, j + 1  # …، الذي يعلم أن السد قديم، إن: قال takes إن
-        if "j" in verb.noun:
+        if "j" in verb.noun or ("c" in verb.noun and not self.direct(j)):
             return None, -1
         if "b" in verb.noun and not colon and not r.words[j].startswith("ب"):
             return None, j + 1
@@ -167,6 +170,8 @@ class _Search(MarkedSteps):
 
     def at_cue(self, j: int, cue: CueForm) -> int:
         """The word behind a second cue: it joins the first, رد قائلا, or a relative clause; -1: the end; 0: neither."""
+        if cue.form == "present" and not self.relative and tuple(self.r.words[j - 2 : j]) == _BEFORE_THAT:
+            return -1  # «…»، تقول ليلى، قبل أن تضيف
         if self.relative:
             aged = tuple(self.r.words[j + 1 : j + 3]) == _AGED
             self.inner = self.inner or (cue.form in ("past", "present") and not aged)

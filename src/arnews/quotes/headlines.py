@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import LABEL, LINE, THAT
+from arnews.lexicon.roles import LABEL, LINE, PAIR, THAT
 from arnews.quotes.drafts import Attribution
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
@@ -34,9 +34,9 @@ def _titled(r: Reading, sentence: tuple[int, int], first: int) -> Attribution | 
     """The attribution that opens with a name at word *first*."""
     end = sentence[1]
     phrase = noun_phrase(r, first, end)
-    if phrase is None or phrase.end >= end or r.words[phrase.end] != ":" or end - phrase.end < 4:
+    at = _behind_addressee(r, phrase.end, end) if phrase is not None else end
+    if phrase is None or at >= end or r.words[at] != ":" or end - at < 4:
         return None
-    at = phrase.end
     if r.has(at + 1, THAT) or not _can_speak(r, phrase):
         return None
     draft = Attribution("headline", sentence, at + 1, cue=(at, at + 1), stance="neutral", speaker=phrase)
@@ -46,6 +46,15 @@ def _titled(r: Reading, sentence: tuple[int, int], first: int) -> Attribution | 
     if draft.pair is not None:
         draft.first = draft.pair.first
     return draft
+
+
+def _behind_addressee(r: Reading, at: int, end: int) -> int:
+    """The word behind whom somebody spoke to: الوزير لـ«المرجان»: …, الوزير للمرجان: …; *at* where none is named."""
+    if at + 1 >= end or r.words[at][0] != "ل":
+        return at
+    if r.words[at] == "ل":
+        return r.pair_at[at + 1].after if r.bits[at + 1] & PAIR else at + 2
+    return at + 1
 
 
 def _takes_turns(r: Reading, first: int, end: int) -> bool:

@@ -47,7 +47,9 @@ def form_at(r: Reading, j: int) -> CueForm | None:
         return cue.otherwise or cue if r.bits[j - 1] & _TAKES_VERB else cue  # ما وصفه ب, كما وصفهم
     if not (tail := cue.verb.tail):
         return cue
-    return cue if tuple(r.words[j + 1 : j + 1 + len(tail)]) == tail else cue.otherwise
+    led = tuple(r.words[j + 1 : j + 1 + len(tail)])
+    owned = len(tail) == 1 and led and led[0] in (tail[0] + "ه", tail[0] + "ها")  # بيان جاء فيه
+    return cue if led == tail or owned else cue.otherwise
 
 
 def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
@@ -141,8 +143,9 @@ def _is_verb(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     bits, lemma, behind = r.bits, cue.verb.lemma, r.bits[j + 1]
     if lemma == "بين":
         if cue.form == "present":
-            # تبيّن أن: it turned out.
-            return not behind & THAT
+            # تبيّن أن, تبيّن للناس أن: it turned out.
+            to_somebody = r.words[j + 1][0] == "ل" and (behind & PRONOUN or r.clitic(j + 1) or "لل" in r.words[j + 1])
+            return not (behind & THAT or to_somebody)
         opens = j == first or bool(cue.proclitic)
         return bool(behind & THAT) or (opens and not any(word[0] == "و" for word in r.words[j + 2 : j + 5]))
     if lemma == "عبر" and cue.form == "past":

@@ -33,6 +33,7 @@ _MOST_OBJECT: Final = 4
 _ROOT: Final = 3
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
 _PARTS: Final = CUE | LINE
+_ASIDES: Final = COMMA | ADVERB
 _DAYS: Final = COMMA | ADVERB | TIME | WHEN
 
 
@@ -122,10 +123,13 @@ class MarkedSteps(NounSteps):
             return self.opening("object + marks", pair.first, pair=pair)
         if self.told and j == self.cue_end + 1 and pair.after - j <= _MOST_OBJECT:
             return self.opening("object + marks", self.cue_end)  # اعتبره قرارا «خطرا»
-        if self.phrase is None or self.commas:
+        if self.phrase is None or self.commas > self.r.comma(self.phrase.end):
             return None
-        if self.verb.stance == "opinion" and 0 < j - self.phrase.end <= _MOST_OBJECT:
-            return self.opening("object + marks", self.phrase.end)
+        first = self.phrase.end
+        while self.r.bits[first] & _ASIDES:
+            first += 1
+        if self.verb.stance == "opinion" and 0 < j - first <= _MOST_OBJECT:
+            return self.opening("object + marks", first)
         return self.opening("object + marks", pair.first, pair=pair) if not self.verb.speech else None
 
     def direct(self, j: int) -> bool:

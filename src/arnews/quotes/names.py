@@ -46,6 +46,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _LEAST: Final = 4
 _INFLECTED: Final = ("ا", "ه", "ات", "ين", "اء")
 _NO_NAME: Final = QUANTIFIER | VENUE
+_NEVER_NAMES: Final = ("organisation", "group", "document")
 
 ENDS: Final = (
     PREPOSITION | PRONOUN | RELATIVE | CONJUNCTION | THAT | THEN | ADVERB | ADDRESSEE | SENTENCE_END | WHETHER | TURN
@@ -219,8 +220,11 @@ class NameSteps:
         """Whether the object begins at word *i*: حذر ترمب إيران من, انتقد ألتون الرئيس دونالد ترامب."""
         if nature & PROPER and self.place(i):
             return True
-        surname = head is not None and head.definite and i == self.name_first + 1
-        return surname and head is not None and self.titles_another(i, head)
+        if head is None or not head.definite or i == self.name_first:
+            return False
+        if head.kind in _NEVER_NAMES and not nature & GIVEN:
+            return True  # اتهم ولد أعمر الحكومة بالعمل
+        return i == self.name_first + 1 and self.titles_another(i, head)
 
     def titles_another(self, i: int, head: Head) -> bool:
         """Whether the office at *i*, behind a surname alone, is the object's: انتقد ألتون الرئيس دونالد ترامب."""
@@ -269,7 +273,7 @@ class NameSteps:
         if accusative and (i - self.name_first >= 2 or r.speech.nouns.known_heads[word[:-1]] is not None):
             return True  # التقى كريم عاصي وفدا
         plain = not word.endswith(_INFLECTED) and not word.startswith("ال") and word not in r.speech.nouns.phrases
-        if plain and self.last(i):
+        if plain and (self.last(i) or self.speaks(word)):
             return False  # وصف محمد جواد ظريف اليوم اتهامات
         if word.endswith("ي") or (r.comma(i + 1) and r.words[i + 2].startswith("ال")):
             return False  # استنكر محمد العاصمي، الحادث
@@ -282,6 +286,11 @@ class NameSteps:
         at = r.scan.starts[i]
         seen = r.scan.text.folded.count(f"{r.words[i - 1]} {word}", max(0, at - _WINDOW), at + _WINDOW)
         return seen < 2
+
+    def speaks(self, word: str) -> bool:
+        """Whether *word* stands right behind a verb of speech somewhere: وصف كريم سالم بيازي نظيره, وقال بيازي."""
+        said = (self.r.cue(i - 1) for i in self.r.places(word) if i)
+        return any(cue is not None and cue.form in ("past", "present") for cue in said)
 
     def place(self, i: int) -> bool:
         """Whether a place that the tables know stands at word *i*."""

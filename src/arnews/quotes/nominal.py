@@ -36,6 +36,9 @@ _PARTS: Final = BUT | WHILE
 _MOST_BACK: Final = 400
 _SHORT: Final = 4
 _ELATIVE: Final = 4
+_TO_WHOM: Final = ("له", "لها", "لهم", "لهما")
+# How many words of a clause that describes the source are passed over.
+_MOST_DESCRIBED: Final = 24
 
 
 @define(slots=True)
@@ -48,6 +51,8 @@ class _Source:
     """The word behind all of it."""
     verb: CueForm | None = None
     """The verb between the two: بحسب ما قال."""
+    referred: bool = False
+    """Whether a pronoun stands for the one who is named: وفقا له."""
 
 
 _OWNED: Final = ("هما", "هم", "ها", "ه")
@@ -63,7 +68,7 @@ def nominal(desk: Desk, j: int) -> Attribution | None:
     start = j - len(cue.behind)
     found = _source(r, j, cue.takes, desk.end)
     own = r.cue(found.cue_end - 1)
-    if found.phrase is None and found.verb is None and (own is None or not own.owner):
+    if found.phrase is None and found.verb is None and (own is None or not own.owner) and not found.referred:
         return None
     draft = Attribution("according", desk.sentence, 0, cue=(start, found.cue_end), lemma=cue.word, stance="neutral")
     draft.speaker, draft.own = found.phrase, found.phrase is None
@@ -100,6 +105,8 @@ def _source(r: Reading, j: int, takes: str, end: int) -> _Source:
         return _Source(None, j, j)  # على حد أدنى
     if takes == "saying":
         return _Source(noun_phrase(r, k + 1, end), k + 1, k + 2)
+    if takes == "l" and k < end and r.words[k] in _TO_WHOM:
+        return _Source(None, k, k + 1, referred=True)
     if k < end and r.has(k, VOICE):
         k += 1  # بحسب رأي المختصين
     phrase = _source_phrase(r, k, takes, end)
@@ -199,13 +206,26 @@ def _resumes(r: Reading, j: int, after: int) -> bool:
 
 def _fronted(desk: Desk, draft: Attribution, after: int) -> Attribution | None:
     """The clause behind the cue is the content."""
-    r, k = desk.r, after
+    r, k = desk.r, _behind_description(desk, after)
     while k < desk.end and (r.has(k, COMMA | THAT | THEN) or r.words[k] == ":"):
         k += 1
     if k >= desk.end:
         return None
     draft.first, draft.pair, draft.rule = k, r.pair_at.get(k), "according: fronted"
     return draft
+
+
+def _behind_description(desk: Desk, after: int) -> int:
+    """The word behind what describes the source, where فإن takes up the clause: وفقا للبيانات التي نشرتها، فإن."""
+    r, last = desk.r, min(desk.end, after + _MOST_DESCRIBED)
+    if r.has(after, COMMA | THAT | THEN | PAIR):
+        return after
+    for k in range(after, last):
+        if r.has(k, PAIR | CUE):
+            return after
+        if r.has(k, THEN) or (r.has(k, COMMA) and r.has(after, RELATIVE)):
+            return k
+    return after
 
 
 def _clause_before(desk: Desk, draft: Attribution, j: int, end: int) -> Attribution | None:

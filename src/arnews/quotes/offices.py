@@ -12,6 +12,8 @@ from arnews.lexicon.roles import KIN, OUTLET, PREPOSITION, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
 
 ARTICLES: Final = ("ال", "وال")
+_PLURALS: Final = ("ين", "ون", "ات")
+_QUALIFIES: Final = ("ه", "ي", *_PLURALS)
 
 
 @define(slots=True, eq=False)
@@ -88,7 +90,7 @@ class OfficeSteps(BridgeSteps):
     def is_apart(self, i: int, word: str) -> bool:
         """Whether a definite word behind a whole body's name is no part of it: أثارت جامعة عدن الجدل."""
         r, before = self.r, self.r.words[i - 1]
-        if self.loose and before.startswith("ال") and self.disagrees(i, word, before):
+        if self.loose and before.startswith(ARTICLES) and self.disagrees(i, word, before):
             return True
         if self.closed == i:
             return not word.endswith(("ي", "ه")) or r.has(i - 2, WITHIN)
@@ -101,8 +103,10 @@ class OfficeSteps(BridgeSteps):
 
         دعت منظمة الدفاع عن المستهلك الطرفين إلى, طالبت الجامعة العربية المجتمع الدولي, طالب الحزب السلطة القائمة.
         """
-        if word.endswith("ين") and not before.endswith(("ين", "ون", "ات")):
+        if word.endswith("ين") and not before.endswith(_PLURALS):
             return True
+        if before.startswith("وال"):  # طالبت وزارة الخارجية والمغتربين المجتمع الدولي
+            return before.endswith("ين") and not word.endswith(_QUALIFIES)
         if self.head is None or self.head.number != "singular":
             return False
         if not self.head.base:  # a body that the tables know
@@ -146,7 +150,7 @@ class OfficeSteps(BridgeSteps):
                 adjective = words[i].endswith("يه") and words[i - 1].endswith("يه")  # الشؤون البلدية والقروية
                 several = head.kind in ("person", "group") and self.name_first < 0 and not adjective
                 self.joined = self.joined or several
-            if not head.definite and not head.proclitic and self.honorific != i - 1:
+            if not (head.definite or head.proclitic or words[i].startswith("ال")) and self.honorific != i - 1:
                 whole = self.closed == i or words[i - 1].startswith("ال")
                 if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
                     return 0
@@ -169,6 +173,8 @@ class OfficeSteps(BridgeSteps):
             return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.waits or taken.kind not in ("organisation", "person"):
             return False
+        if self.loose and taken.number == "singular" and head.number == "plural" and word.endswith("ين"):
+            return not head.proclitic  # ناشد المتحدث المواطنين
         if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة, دعت الوزيرة البلديات
             return self.loose and behind and not word.endswith(("ي", "يه"))
         if taken.kind == "person" or head.proclitic:
@@ -179,3 +185,11 @@ class OfficeSteps(BridgeSteps):
     def office_at(self, head: Head) -> bool:
         """Whether a body behind ب says where the office is: مصدر مسؤول بوزارة النقل."""
         return head.kind in ("organisation", "place") and self.name_first < 0 and not self.loose
+
+    def is_object(self, i: int, word: str) -> bool:
+        """Whether a definite plural or verbal noun behind a title is the object: رفض الوزير الاتهامات."""
+        before = self.r.words[i - 1]
+        alone = i == self.first + 1 and before.startswith("ال")
+        apart = alone or (before.startswith("ال") and before.endswith("يه"))
+        noun = word.endswith("ات") or self.r.verbal_noun(i, 2)
+        return apart and noun and self.head is not None and self.head.number == "singular"

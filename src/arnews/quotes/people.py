@@ -7,7 +7,7 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import ADDRESSEE, ANY_OFFICE, AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, WITHIN
+from arnews.lexicon.roles import ADDRESSEE, ANY_OFFICE, AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, SAME, WITHIN
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
@@ -25,7 +25,7 @@ from arnews.quotes.wording import (
 
 _MOST_PEOPLE: Final = 200
 _STATEMENTS: Final = ("بيان", "بلاغ", "تصريح", "توضيح")
-_FROM: Final = "عن"
+_FROM: Final = ("عن", "من")
 _MOST_ANY: Final = 2
 _MOST_ISSUER: Final = 12
 _SOURCE: Final = "مصدر"
@@ -168,6 +168,8 @@ class People:
         head = phrase.head
         if head is not None and last is not None and self._takes_up(phrase, head, words, last):
             return last, "office"
+        if head is not None and last is not None and last.kind == "person" and self._same(phrase):
+            return self._tied(phrase, head, words) or last, "office"
         if head is not None and head.base and (tied := self._tied(phrase, head, words)) is not None:
             return tied, "office"
         person = Person(description_of(self.r, phrase), words, False, phrase.kind)
@@ -181,7 +183,7 @@ class People:
         if phrase.head is None or phrase.head.base not in _STATEMENTS:
             return None
         if r.has(k, ISSUED):
-            k += 2 if r.words[k + 1] == _FROM else 1
+            k += 2 if r.words[k + 1] in _FROM else 1
             return noun_phrase(r, k, min(k + _MOST_ISSUER, r.size))
         if r.words[k][0] == "ل" and (r.clitic(k) or r.has(k, ADDRESSEE)):
             return noun_phrase_within(r, k, max(phrase.end, k + 2))
@@ -218,6 +220,10 @@ class People:
         if not self.r.has(phrase.first, ANY_OFFICE) or len(words) > _MOST_ANY or not (last.named and last.heads):
             return False
         return self._may_hold(last, phrase, head) and last.kind == "person"
+
+    def _same(self, phrase: Phrase) -> bool:
+        """Whether the phrase says that it means the one before: المتحدث ذاته, نفس المصدر."""
+        return self.r.has(phrase.first, SAME) or self.r.has(phrase.end - 1, SAME)
 
     def _new_body(self, phrase: Phrase) -> Person:
         words = all_words(self.r, phrase)

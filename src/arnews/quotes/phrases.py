@@ -6,13 +6,14 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.natures import CLITIC, FOR_THE, GIVEN, HEAD, LETTER, SIGN, VERBAL
+from arnews.lexicon.natures import CLITIC, FOR_THE, GIVEN, HEAD, HONORIFIC, LETTER, SIGN, TITLE, VERBAL
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADVERB,
     COMMA,
     CUE,
     KNOWN,
+    NAME,
     NOMINAL,
     OFFICE,
     PAIR,
@@ -22,6 +23,7 @@ from arnews.lexicon.roles import (
     SMALL,
     THAT,
     TIME,
+    WITHIN,
 )
 from arnews.quotes.bridges import short_pair
 from arnews.quotes.names import ENDS, is_van
@@ -66,8 +68,10 @@ def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase
     text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
     """
     phrase = _simple(r, first, end, loose)
-    if phrase is not None and r.bits[phrase.end] & COMMA:
-        _take_apposition(r, phrase, end)
+    if phrase is not None:
+        at = phrase.end + 1 if r.bits[phrase.end] & ADVERB else phrase.end  # الرئيس آنذاك، كريم عاصي،
+        if r.bits[at] & COMMA:
+            _take_apposition(r, phrase, at + 1, end)
     return phrase
 
 
@@ -92,11 +96,27 @@ def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | N
         return None
     walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
     walk.run()
+    if loose and walk.at > first and (r.bits[walk.at] & WITHIN or r.words[walk.at][0] == "ب"):
+        wider = Walk(r, first, walk.limit)
+        wider.run()
+        walk = wider if wider.at > walk.at and _named_beside(r, wider.at, end) else walk
     if walk.crossed >= 0 and not walk.reached_name():
-        # No name came behind the preposition: it belongs to the clause, not to the phrase.
-        walk = Walk(r, first, walk.crossed, loose)
-        walk.run()
+        if _named_beside(r, walk.at, end):
+            walk.name_first = walk.name_end = -1
+        else:  # No name came behind the preposition: it belongs to the clause, not to the phrase.
+            walk = Walk(r, first, walk.crossed, loose)
+            walk.run()
     return _phrase(walk) if walk.at > first else None
+
+
+def _named_beside(r: Reading, at: int, end: int) -> bool:
+    """Whether a name is set beside what ends at word *at*: الباحث في الموسيقى الأندلسية، كريم عاصي،."""
+    if not r.bits[at] & COMMA or at + 1 >= end:
+        return False
+    if not (r.speech.natures[r.words[at + 1]] & GIVEN or r.has(at + 1, NAME)):
+        return False
+    second = _simple(r, at + 1, end)
+    return second is not None and second.head is None and second.name is not None and _closes(r, second.end)
 
 
 def _phrase(walk: Walk) -> Phrase:
@@ -136,9 +156,16 @@ def _can_begin(r: Reading, i: int) -> bool:
         return False
     if r.drops and r.tanwin(i):
         return False
-    if nature & GIVEN or not nature & VERBAL or not r.verbal_noun(i):
+    if nature & GIVEN or not nature & VERBAL or not r.verbal_noun(i) or _addresses(r, i, nature):
         return True
     return word not in r.speech.verbal_nouns and r.has(i + 1, THAT)  # قال ترامب إن
+
+
+def _addresses(r: Reading, i: int, nature: int) -> bool:
+    """Whether the verbal noun at *i* is an honorific before a title: سعادة السفير."""
+    following = r.words[i + 1]
+    titled = following in r.speech.nouns.honorifics or r.head(i + 1) is not None
+    return nature & (HONORIFIC | TITLE) != 0 and titled
 
 
 def _reports(r: Reading, i: int) -> bool:
@@ -149,9 +176,8 @@ def _reports(r: Reading, i: int) -> bool:
     return cue.form != "past" or bool(cue.proclitic) or before is None or before.form != "past"
 
 
-def _take_apposition(r: Reading, phrase: Phrase, end: int) -> None:
-    """Take in a name or a title set between commas beside the phrase: الوزير، فلان الفلاني،."""
-    at = phrase.end + 1
+def _take_apposition(r: Reading, phrase: Phrase, at: int, end: int) -> None:
+    """Take in a name or a title that stands from word *at* on, between commas: الوزير، فلان الفلاني،."""
     if at >= end or r.bits[at] & _NO_APPOSITION:
         return
     head = phrase.head

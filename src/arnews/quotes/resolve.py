@@ -147,7 +147,8 @@ def _since(items: list[tuple[int, Person]], first: int) -> list[tuple[int, Perso
 def _topics(stage: _Stage, draft: Attribution, here: bool) -> Iterator[Phrase]:
     """Whom the sentence of *draft* is about, asked for *here*, and those since the last quote, the latest first."""
     first = draft.sentence[0]
-    if here and draft.about >= 0 and (phrase := topic(stage.r, first, draft.about)) is not None:
+    phrase = topic(stage.r, first, draft.about) if here and draft.about >= 0 else None
+    if phrase is not None and (draft.form is not None or phrase.kind == "person"):
         yield phrase
     if draft.form is None or _is_participle(draft):
         return

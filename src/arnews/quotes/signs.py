@@ -83,6 +83,8 @@ class SignSteps(OfficeSteps):
             if self.r.words[j] == ")":
                 if self.name_first >= 0 > self.name_end:
                     self.name_end = i
+                elif i == self.first and j == i + 2 and self.r.speech.nouns.is_outlet(self.r.words[i + 1]):
+                    self.name_first, self.name_end = i + 1, j
                 self.waits = False
                 return j + 1 - i
         return 0

@@ -80,6 +80,8 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     """The noun phrase after a verb, a day or an adverb between them passed over."""
     k = j + 1 + len(cue.verb.tail)
     while k < end and k < j + 4 and (r.bits[k] & _PASSED or (r.bits[k] & PRONOUN and _of_whom(r.words[k], cue))):
+        if r.words[k] in r.speech.nouns.honorifics:
+            return None  # وأوصى فضيلته المسلمين
         k += 1
     if k >= end or (r.bits[k] & PAIR and _says(r, k, end, cue)):
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import ALSO, AS, COMMA, KNOWN, PAIR, RETELLS, THAT, WHAT
-from arnews.lexicon.verbs import CueForm
+from arnews.lexicon.roles import ALSO, AS, COMMA, ISSUED, KNOWN, PAIR, PRONOUN, RETELLS, THAT, WHAT
+from arnews.lexicon.verbs import CueForm, Verb
 from arnews.quotes.complements import SAY, TELL
 from arnews.quotes.contents import find_opening
 from arnews.quotes.drafts import Attribution, Desk, Opening
@@ -17,6 +17,7 @@ from arnews.quotes.subjects import agrees_behind, before_verb, late_subject, sub
 
 _NEAR: Final = 9
 _TOLD: Final = "أبلغ"
+_UN: Final = "غير"
 _ATTACHED: Final = ("ه", "ها", "هم", "هما", "هن")
 _FINITE: Final = ("past", "present")
 _NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
@@ -31,15 +32,17 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     opening = find_opening(r, j, cue, after, desk.end)
     if cue.verb.lemma == TELL:
         return tell(desk, j, cue, after, opening)
-    if opening is None:
-        if _labels(r, j, cue, desk.end):
-            opening, after = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1), None
-        elif (draft := _as_said(desk, j, cue, after)) is not None:
+    if opening is None and _labels(r, j, cue, desk.end):
+        opening, after = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1), None
+    elif opening is None:
+        if (draft := _as_said(desk, j, cue, after)) is not None:
             return draft
-        elif (opening := _post_posed(desk, j, cue)) is None:
-            _note(desk, j, before or after or antecedent)
-            return None
-    if _says_nothing(r, j, cue, opening):
+        opening = _post_posed(desk, j, cue)
+    subject = before or after or antecedent
+    if opening is None:
+        _note(desk, j, cue, subject)
+        return None
+    if _says_nothing(desk, j, cue, opening, subject):
         return None
     draft = desk.draft(j, cue, opening)
     if "x" in cue.verb.noun:
@@ -47,19 +50,29 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         return draft
     overtaken = after is not None and opening.first <= after.first and opening.rule != "post-posed"
     draft.speaker, draft.antecedent = None if overtaken else before or after, antecedent
-    if opening.relayed >= 0 or (draft.speaker is None and antecedent is None):
+    return _completed(desk, draft, j, cue, opening)
+
+
+def _completed(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> Attribution:
+    """A draft whose speaker is looked for further where the verb names none."""
+    if cue.verb.tail and draft.speaker is None:
+        draft.antecedent = draft.antecedent or _issued(desk.r, j, desk.first)
+    if opening.relayed >= 0 or (draft.speaker is None and draft.antecedent is None):
         _complete(desk, draft, j, cue, opening)
     return draft
 
 
-def _note(desk: Desk, j: int, subject: Phrase | None) -> None:
+def _note(desk: Desk, j: int, cue: CueForm, subject: Phrase | None) -> None:
     """Keep who acts in a clause that reports nothing, by its verb at word *j*."""
-    if subject is not None:
+    if subject is not None and ("c" not in cue.verb.noun or cue.verb.takes_object):
         desk.subjects.append((j, subject.first, desk.end))
 
 
-def _says_nothing(r: Reading, j: int, cue: CueForm, opening: Opening) -> bool:
+def _says_nothing(desk: Desk, j: int, cue: CueForm, opening: Opening, subject: Phrase | None) -> bool:
     """Whether a thought takes no clause, or يبلغ is of a number and not of what is told: رجل يبلغ الثلاثين، يشتبه."""
+    r = desk.r
+    if "c" in cue.verb.noun and not (subject or cue.proclitic or j == desk.first):
+        return True  # ربما لاحظت أن
     if "m" in cue.verb.noun:
         return opening.rule != "that"
     if cue.verb.lemma != _TOLD or cue.form != "present":
@@ -67,16 +80,29 @@ def _says_nothing(r: Reading, j: int, cue: CueForm, opening: Opening) -> bool:
     return opening.first - j > _NEAR or (r.words[j + 1] == "من" and opening.rule != "that")
 
 
-def _pronoun_before(r: Reading, j: int) -> bool:
-    """Whether the verb's subject is the pronoun of the particle before it: إنه أبلغ الرئيس."""
+def _pronoun(r: Reading, j: int) -> bool:
+    """Whether the verb's subject is the pronoun of the particle before it, إنه أبلغ, or of an honorific, معاليه."""
+    if r.has(j + 1, PRONOUN) and r.words[j + 1] in r.speech.nouns.honorifics:
+        return True
     return r.has(j - 1, THAT) and r.words[j - 1].endswith(_ATTACHED)
+
+
+def _issued(r: Reading, j: int, first: int) -> Phrase | None:
+    """The statement that a verb with its pronoun takes up, where its issuer is named: بيان الجيش الذي جاء فيه."""
+    for k in range(j - 1, max(first, j - _NEAR) - 1, -1):
+        head = r.head(k)
+        if head is not None and head.kind == "document":
+            phrase = noun_phrase(r, k, j)
+            named = phrase is not None and (phrase.end > k + 1 or r.has(k + 1, ISSUED))
+            return phrase if named else None
+    return None
 
 
 def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> None:
     """Look further for a speaker: behind adverbs, behind نقلا عن, and in what the sentence is about."""
     r = desk.r
     nobody = draft.speaker is None and draft.antecedent is None
-    if nobody and cue.form != "participle" and opening.rule in _NAMES_LATE:
+    if nobody and cue.form != "participle" and opening.rule in _NAMES_LATE and not _pronoun(r, j):
         draft.speaker = late_subject(r, j, opening.first)
     if opening.relayed >= 0:
         source = noun_phrase(r, opening.relayed + 2, desk.end)
@@ -93,7 +119,7 @@ def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase |
     before, antecedent = before_verb(desk.r, j, cue, desk.first)
     if cue.object:
         antecedent = None
-    nobody = before is None and antecedent is None and cue.number != "dual" and not _pronoun_before(desk.r, j)
+    nobody = before is None and antecedent is None and cue.number != "dual" and not _pronoun(desk.r, j)
     after = _subject_after(desk, j, cue) if nobody else None
     return before, antecedent, after
 
@@ -107,11 +133,17 @@ def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     if phrase.head is None:
         if "ب" in verb.prepositions and phrase.first == j + 1 and _addressed(r, j + 1):
             return None
-        if verb.stance == "label" and r.words[phrase.first].startswith("ال"):
+        if r.words[phrase.first].startswith("ال") and (verb.stance == "label" or _oblique(r, phrase, verb)):
             return None
     if verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
         return None
     return phrase
+
+
+def _oblique(r: Reading, phrase: Phrase, verb: Verb) -> bool:
+    """Whether the phrase is no subject by its ending, behind a verb that takes an object: دعا الطرفين إلى."""
+    word = r.words[phrase.first]
+    return verb.takes_object and word.endswith("ين") and phrase.end == phrase.first + 1 and not r.surname(word)
 
 
 def _addressed(r: Reading, k: int) -> bool:
@@ -130,9 +162,11 @@ def _is_object(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
 
 def _labels(r: Reading, j: int, cue: CueForm, end: int) -> bool:
     """Whether a label follows the verb and its object: an indefinite noun or adjective, as in اعتبرها مخالفة."""
-    if not cue.object or cue.verb.stance not in ("opinion", "label") or j + 1 >= end or r.has(j + 1, KNOWN):
+    if not cue.object or cue.verb.stance not in ("opinion", "label") or j + 1 >= end:
         return False
     word = r.words[j + 1]
+    if r.has(j + 1, KNOWN):
+        return word == _UN and r.words[j + 2][0].isalpha()
     return word[0].isalpha() and not word.startswith(("ال", "ل", "ب"))
 
 
@@ -141,7 +175,9 @@ def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribu
     bits = desk.r.bits
     before = bits[j - 1]
     said_it = before & AS and (bits[j + 1] & COMMA or j + 1 >= desk.end)
-    if cue.form not in _FINITE or (phrase is None and not said_it) or cue.verb.stance == "continue":
+    if cue.form not in _FINITE or (phrase is None and not said_it):
+        return None
+    if cue.verb.stance == "continue" or "c" in cue.verb.noun:
         return None  # كما أضاف: he went on
     if before & AS and j - 1 > desk.first:
         lead = j - 1

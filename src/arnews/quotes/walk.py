@@ -39,6 +39,7 @@ from arnews.lexicon.roles import (
     PREPOSITION,
     PRONOUN,
     QUANTIFIER,
+    RANK,
     SAME,
     TIME,
     WHEN,
@@ -146,7 +147,9 @@ class Walk(SignSteps):
         if r.bits[i - 1] & NAME or r.words[i] in r.speech.nouns.given_names or r.head(i) is not None:
             return False
         cue = r.cue(i)
-        return cue is not None and cue.form != "noun" and not (cue.form == "participle" and self.waits)
+        if cue is None or cue.form == "noun" or (cue.form == "participle" and self.waits):
+            return False
+        return not self.bears_verb(i, cue)
 
     def bridge(self, i: int) -> int:
         """Cross a preposition that belongs to the phrase: المتحدث باسم, المسؤول في حزب, عدد من النواب."""
@@ -220,7 +223,8 @@ class Walk(SignSteps):
         """Take the complement of an indefinite noun; an indefinite one may have a complement of its own."""
         if word.endswith("هم") and self.many(i - 1) and self.owned(i):
             return 0  # خبراء اقتصاديون شملهم الاستطلاع
-        self.waits = not nature & ARTICLE and (word in self.r.speech.verbal_nouns or self.called)
+        governs = word in self.r.speech.verbal_nouns or self.called or self.r.has(i, RANK)
+        self.waits = not nature & ARTICLE and governs
         return 1
 
     def many(self, i: int) -> bool:
@@ -290,14 +294,6 @@ class Walk(SignSteps):
             return False
         return self.r.words[i - 1] in self.r.speech.nouns.demonyms or self.last(i)
 
-    def is_object(self, i: int, word: str) -> bool:
-        """Whether a definite plural or verbal noun behind a title is the object: رفض الوزير الاتهامات."""
-        before = self.r.words[i - 1]
-        alone = i == self.first + 1 and before.startswith("ال")
-        apart = alone or (before.startswith("ال") and before.endswith("يه"))
-        noun = word.endswith("ات") or self.r.verbal_noun(i, 2)
-        return apart and noun and self.head is not None and self.head.number == "singular"
-
     def named_here(self, i: int, word: str) -> bool:
         """Whether a verbal noun that is a given name too is the name: حسن البنداري, and not نجاح المبادرة."""
         speech = self.r.speech
@@ -328,7 +324,7 @@ class Walk(SignSteps):
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
         if word[0] == "ل" and head is not None and (self.name_first < 0 or self.name_end >= 0):
-            if self.owned(i):
+            if self.owned(i) or (nouns.is_outlet(word[1:]) and not self.definite(i)):
                 return 0  # اعتذرت الشركة لزبائنها
             rest, speech = word[1:], r.speech
             self.waits = complement or rest in speech.names_follow or rest in speech.verbal_nouns or rest in nouns.heads

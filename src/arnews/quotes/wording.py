@@ -46,7 +46,8 @@ def description_of(r: Reading, phrase: Phrase) -> str:
     end = phrase.end
     if r.words[end - 1] == ")":
         opened = max((i for i in range(phrase.first, end) if r.words[i] == "("), default=end)
-        end = opened if opened > phrase.first + 1 else end
+        bare = phrase.kind == "organisation" and not any(w.startswith("ال") for w in r.words[phrase.first : opened])
+        end = opened if opened > phrase.first + 1 and not bare else end  # وكالة أنباء (شينخوا)
     return text_of(r, phrase.first, end)
 
 
