@@ -78,7 +78,8 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
             return "an adjective or a noun"  # منتقدين يقولون إنها
         free = bool(cue.proclitic) or j == first or bits[j - 1] & COMMA or j - 1 in r.pair_closing
         leads = (bits[j + 1] | bits[j + 2]) & THAT or ((bits[j + 2] if r.words[j + 1] == ":" else bits[j + 1]) & PAIR)
-        return None if free or leads else "an adjective or a noun"
+        bound = r.words[j + 1].startswith("ايا")  # مطالبة إياهم بـ
+        return None if free or leads or bound else "an adjective or a noun"
     return None
 
 
@@ -89,6 +90,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     doubtful = before & _DOUBTS or r.drops or words[j - 1].isdigit() or verb.stance == "accuse" or "g" in verb.noun
     if doubtful and (reason := _no_active(r, j, cue, before)) is not None:
         return reason
+    if verb.stance == "written" and j == first and words[j + 1] == ":" and not r.bits[j + 2] & PAIR:
+        return "who wrote the article"  # كتب: كريم عاصي
     if (words[j + 1], words[j + 2]) in r.speech.anonymity:
         return "what an unnamed source asks for"
     if cue.form == "past":

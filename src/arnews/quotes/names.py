@@ -46,6 +46,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _LEAST: Final = 4
 _INFLECTED: Final = ("ا", "ه", "ات", "ين", "اء")
 _NO_NAME: Final = QUANTIFIER | VENUE
+_GOVERNED: Final = ("place", "organisation", "person")
 _NEVER_NAMES: Final = ("organisation", "group", "document")
 
 ENDS: Final = (
@@ -132,7 +133,7 @@ class NameSteps:
         if self.place(i + 1):
             return True
         following = self.r.speech.nouns.known_heads[self.r.words[i + 1]]
-        return following is not None and not following.definite and following.kind in ("place", "organisation")
+        return following is not None and not following.definite and following.kind in _GOVERNED
 
     def take_common(self, i: int, word: str, nature: int, size: int, head: Head | None) -> int:
         """Take a word that is neither a name nor small: part of the name, an office behind it, or its end."""

@@ -20,8 +20,10 @@ from arnews.lexicon.roles import (
     TAKES_VERB,
     THAT,
     THEN,
+    TIME,
     TURN,
     VOICE,
+    WHEN,
     WHILE,
 )
 from arnews.lexicon.verbs import CueForm
@@ -33,6 +35,7 @@ from arnews.quotes.subjects import late_subject
 _FROM: Final = ("من", "ومن")
 _AGENT: Final = ["من", "قبل"]
 _PARTS: Final = BUT | WHILE
+_DAYS: Final = TIME | WHEN | ADVERB
 _MOST_BACK: Final = 400
 _SHORT: Final = 4
 _ELATIVE: Final = 4
@@ -218,6 +221,8 @@ def _fronted(desk: Desk, draft: Attribution, after: int) -> Attribution | None:
 def _behind_description(desk: Desk, after: int) -> int:
     """The word behind what describes the source, where فإن takes up the clause: وفقا للبيانات التي نشرتها، فإن."""
     r, last = desk.r, min(desk.end, after + _MOST_DESCRIBED)
+    while r.has(after, _DAYS) and not r.has(after, THAT | THEN):
+        after += 1  # وفقا لبيان الوزارة الصادر اليوم، تبدأ
     if r.has(after, COMMA | THAT | THEN | PAIR):
         return after
     for k in range(after, last):

@@ -13,6 +13,7 @@ from arnews.quotes.bridges import BridgeSteps
 
 ARTICLES: Final = ("ال", "وال")
 _PLURALS: Final = ("ين", "ون", "ات")
+_MANY: Final = ("اء", *_PLURALS)
 _QUALIFIES: Final = ("ه", "ي", *_PLURALS)
 
 
@@ -173,8 +174,9 @@ class OfficeSteps(BridgeSteps):
             return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
         if self.waits or taken.kind not in ("organisation", "person"):
             return False
-        if self.loose and taken.number == "singular" and head.number == "plural" and word.endswith("ين"):
-            return not head.proclitic  # ناشد المتحدث المواطنين
+        if self.loose and taken.number == "singular" and head.number == "plural" and not head.proclitic:
+            # ناشد المتحدث المواطنين, دعا وكيل الوزارة الأئمة
+            return word.endswith("ين") or (head.kind != "organisation" and not self.r.words[i - 1].endswith(_MANY))
         if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة, دعت الوزيرة البلديات
             return self.loose and behind and not word.endswith(("ي", "يه"))
         if taken.kind == "person" or head.proclitic:

@@ -7,7 +7,18 @@ from typing import Final
 from attrs import define, field
 
 from arnews.lexicon.nouns import Head
-from arnews.lexicon.roles import ADDRESSEE, ANY_OFFICE, AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, SAME, WITHIN
+from arnews.lexicon.roles import (
+    ADDRESSEE,
+    ANY_OFFICE,
+    AUXILIARY,
+    ISSUED,
+    NAME,
+    OFFICE,
+    PREPOSITION,
+    QUANTIFIER,
+    SAME,
+    WITHIN,
+)
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.fullest import Fullest
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
@@ -93,7 +104,7 @@ class People:
         if phrase.head is not None:
             return phrase.head.kind != "document" or phrase.first in self.r.pair_at
         name = name_words(self.r, phrase)
-        given = bool(name) and name[0] in self.r.speech.nouns.given_names
+        given = bool(name) and (name[0] in self.r.speech.nouns.given_names or self.r.has(phrase.first + 1, NAME))
         given = given or (len(name) > 1 and self.r.has(phrase.first - 1, AUXILIARY))  # كان شون كومز معروفا
         met = (person for person in self.recent() if person.named and _within(name, person.words))
         return given or (bool(name) and any(met))
@@ -189,7 +200,8 @@ class People:
             return noun_phrase_within(r, k, max(phrase.end, k + 2))
         if k >= phrase.end:
             return None
-        return Phrase(k, phrase.end, r.head(k), kind="organisation")
+        end = phrase.end - 1 if r.has(phrase.end - 1, ISSUED) and phrase.end > k + 1 else phrase.end
+        return Phrase(k, end, r.head(k), kind="organisation")
 
     def _tied(self, phrase: Phrase, head: Head, words: tuple[str, ...]) -> Person | None:
         """The one who holds an office, or the body that a definite noun takes up, where the article leaves one."""

@@ -59,8 +59,11 @@ class SignSteps(OfficeSteps):
     def named_in(self, pair: Pair) -> bool:
         """Whether the marks behind a title hold the name of the one who has it: الرئيس "كريم عاصي" في بيان."""
         r, size = self.r, pair.close - pair.first
-        goes_on = pair.after < self.limit and r.words[pair.after][0].isalpha()
-        return self.personal and size <= _MOST_NAME and goes_on and r.words[pair.first] in r.speech.nouns.given_names
+        if not self.personal or size > _MOST_NAME or pair.after >= self.limit:
+            return False
+        if r.words[pair.first + 1] == "." and all(len(word) == 1 for word in r.words[pair.first : pair.close]):
+            return True  # المتهم "م.ع" 32 سنة
+        return r.words[pair.after][0].isalpha() and r.words[pair.first] in r.speech.nouns.given_names
 
     def take_sign(self, i: int, word: str) -> int:
         """Take what is no word: brackets, a hash, a hyphen, the dot of an initial."""

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import AUXILIARY, COMMA, CONJUNCTION, CUE, NAME, PARTICLE, PREPOSITION, QUANTIFIER, THAT, TURN
+from arnews.lexicon.roles import (
+    AS_FOR,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    NAME,
+    PAIR,
+    PARTICLE,
+    PREPOSITION,
+    QUANTIFIER,
+    THAT,
+    TURN,
+)
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 
 _MOST_SMALL: Final = 24
 _MOST_LEAD: Final = 16
-_LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE
+_LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE | AS_FOR
 _NO_TOPIC: Final = PREPOSITION | COMMA
 
 
@@ -69,7 +82,7 @@ def _whole_name(phrase: Phrase) -> bool:
 def _nominal_start(r: Reading, k: int) -> bool:
     """Whether word *k* opens a sentence as a noun or a name."""
     word, nouns = r.words[k], r.speech.nouns
-    named = word in nouns.given_names or word in nouns.honorifics or r.has(k, NAME)
+    named = word in nouns.given_names or word in nouns.honorifics or r.has(k, NAME | PAIR)
     if named or nouns.known_heads[word] is not None:
         return True
     return nouns.phrase(r.words, k) is not None

@@ -31,6 +31,8 @@ from arnews.lexicon.roles import (
     CALLED,
     CHARGED,
     CLOSE,
+    COLON,
+    COMMA,
     CUE,
     NAME,
     NOMINAL,
@@ -41,6 +43,7 @@ from arnews.lexicon.roles import (
     QUANTIFIER,
     RANK,
     SAME,
+    THAT,
     TIME,
     WHEN,
     WITHIN,
@@ -53,7 +56,9 @@ _DATES: Final = WHEN | ADVERB
 _KEPT: Final = SAME | NAME
 _RARE: Final = SIGN | REVERENCE | LETTER
 _ADDRESS: Final = HONORIFIC | TITLE
+_HARMED: Final = ("المجني", "المدعي", "المحكوم", "المعتدي", "المشتكي", "المقبوض")
 _DEFINITE: Final = ARTICLE | AND_ARTICLE
+_BEHIND_TOLD: Final = THAT | COMMA | COLON
 _ODD: Final = SIGN | REVERENCE | LETTER | CLITIC
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
 _NOTED: Final = _SMALL | PAIR
@@ -131,8 +136,8 @@ class Walk(SignSteps):
         naming = self.name_first >= 0 > self.name_end
         if naming and (bits & NAME or r.bits[i - 1] & NAME or self.van(i)) and not self.last(i):
             return 1
-        if self.waits and bits & PRONOUN and r.words[i + 1].startswith("ال"):
-            return 1  # المتحدثة باسم هذه المنظمة
+        if bits & PRONOUN and (r.words[i - 1] in _HARMED or (self.waits and r.words[i + 1].startswith("ال"))):
+            return 1  # المجني عليه, المتحدثة باسم هذه المنظمة
         if bits & _ENDS:
             return self.bridge(i)
         dated = not self.waits and (
@@ -320,11 +325,14 @@ class Walk(SignSteps):
             return 1  # للناطقين بغيرها الدكتور
         if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
             return 0
+        told = word[0] == "ل" and (nouns.is_outlet(word[1:]) or r.bits[i + 1] & _BEHIND_TOLD)
+        if told and head is not None and not self.definite(i) and word not in nouns.given_names:
+            return 0  # قال مصدر أمني لرويترز إن
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
         if word[0] == "ل" and head is not None and (self.name_first < 0 or self.name_end >= 0):
-            if self.owned(i) or (nouns.is_outlet(word[1:]) and not self.definite(i)):
+            if self.owned(i):
                 return 0  # اعتذرت الشركة لزبائنها
             rest, speech = word[1:], r.speech
             self.waits = complement or rest in speech.names_follow or rest in speech.verbal_nouns or rest in nouns.heads
