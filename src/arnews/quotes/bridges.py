@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.roles import ADVERB, CHARGED, NEGATION, PAIR, PREPOSITION, PRONOUN, TIME, VENUE
+from arnews.lexicon.roles import ADVERB, CHARGED, COLON, COMMA, NEGATION, PAIR, PREPOSITION, PRONOUN, THAT, TIME, VENUE
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.names import NameSteps
 from arnews.quotes.reading import Reading
@@ -15,6 +15,7 @@ _MOST_MARKED_WORDS: Final = 6
 _ARTICLES: Final = ("ال", "لل", "وال")
 _FINITE: Final = ("past", "present")
 _SAY: Final = "قال"
+_BEHIND_TOLD: Final = THAT | COMMA | COLON
 _NO_COMPLEMENT: Final = VENUE | ADVERB | TIME | PRONOUN
 
 
@@ -59,6 +60,15 @@ class BridgeSteps(NameSteps):
         nouns = self.r.speech.nouns
         words = self.r.words[self.first : i]
         return any(w.startswith(_ARTICLES) or (w in nouns.phrases and w not in nouns.demonyms) for w in words)
+
+    def told(self, i: int, word: str) -> bool:
+        """Whether ل at word *i*, behind somebody unnamed, leads to whom he told it: قال مصدر أمني لرويترز إن."""
+        nouns = self.r.speech.nouns
+        if word[0] != "ل" or word in nouns.given_names:
+            return False
+        if not nouns.is_outlet(word[1:]) and not self.r.bits[i + 1] & _BEHIND_TOLD:
+            return False
+        return i > self.first + 1 and not any(each.startswith("ال") for each in self.r.words[self.first : i])
 
     def bears_verb(self, i: int, cue: CueForm) -> bool:
         """Whether the verb at *i* is a name, since the phrase has its verb before it: أكد رئيس الوزراء بشر سالم أن."""

@@ -153,7 +153,8 @@ class OfficeSteps(BridgeSteps):
                 self.joined = self.joined or several
             if not (head.definite or head.proclitic or words[i].startswith("ال")) and self.honorific != i - 1:
                 whole = self.closed == i or words[i - 1].startswith("ال")
-                if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
+                other = self.loose and (whole or head.kind != "place")  # غرفة طوارئ ضاحية المرجان
+                if other or head.kind == "document" or (whole and r.verbal_noun(i)):
                     return 0
         if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):
             return 0
@@ -193,5 +194,6 @@ class OfficeSteps(BridgeSteps):
         before = self.r.words[i - 1]
         alone = i == self.first + 1 and before.startswith("ال")
         apart = alone or (before.startswith("ال") and before.endswith("يه"))
-        noun = word.endswith("ات") or self.r.verbal_noun(i, 2)
+        adjective = word.endswith("يه") and before.endswith("ه")  # البنية التحتية
+        noun = not adjective and (word.endswith("ات") or self.r.verbal_noun(i, 2))
         return apart and noun and self.head is not None and self.head.number == "singular"

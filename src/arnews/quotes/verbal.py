@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.lexicon.roles import ALSO, AS, COMMA, ISSUED, KNOWN, PAIR, PRONOUN, RETELLS, THAT, WHAT
-from arnews.lexicon.verbs import CueForm, Verb
+from arnews.lexicon.verbs import CueForm
 from arnews.quotes.complements import SAY, TELL
 from arnews.quotes.contents import find_opening
 from arnews.quotes.drafts import Attribution, Desk, Opening
@@ -18,6 +18,7 @@ from arnews.quotes.subjects import agrees_behind, before_verb, late_subject, sub
 _NEAR: Final = 9
 _TOLD: Final = "أبلغ"
 _UN: Final = "غير"
+_THUS: Final = "هكذا"
 _ATTACHED: Final = ("ه", "ها", "هم", "هما", "هن")
 _FINITE: Final = ("past", "present")
 _NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
@@ -133,17 +134,22 @@ def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     if phrase.head is None:
         if "ب" in verb.prepositions and phrase.first == j + 1 and _addressed(r, j + 1):
             return None
-        if r.words[phrase.first].startswith("ال") and (verb.stance == "label" or _oblique(r, phrase, verb)):
+        if verb.stance == "label" and r.words[phrase.first].startswith("ال"):
             return None
-    if verb.takes_object and (not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)):
+    if verb.takes_object and (
+        _oblique(r, phrase, cue) or not agrees_behind(phrase, cue) or _is_object(desk, j, cue, phrase)
+    ):
         return None
     return phrase
 
 
-def _oblique(r: Reading, phrase: Phrase, verb: Verb) -> bool:
-    """Whether the phrase is no subject by its ending, behind a verb that takes an object: دعا الطرفين إلى."""
-    word = r.words[phrase.first]
-    return verb.takes_object and word.endswith("ين") and phrase.end == phrase.first + 1 and not r.surname(word)
+def _oblique(r: Reading, phrase: Phrase, cue: CueForm) -> bool:
+    """Whether the phrase behind a verb is its object by the ending of either: دعا الطرفين إلى, اتهموا الشركات بـ."""
+    if cue.number == "plural" and cue.form == "past":
+        return True
+    word, head = r.words[phrase.first], phrase.head
+    several = phrase.end == phrase.first + 1 and not r.surname(word) if head is None else head.number != "singular"
+    return several and word.startswith("ال") and word.endswith("ين")
 
 
 def _addressed(r: Reading, k: int) -> bool:
@@ -203,7 +209,8 @@ def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
     if cue.form not in _FINITE or not cue.verb.speech or cue.proclitic in ("و", "ف"):
         return None
     r = desk.r
-    pair = r.pair_closing.get(j - 2 if r.bits[j - 1] & COMMA else j - 1)
+    k = j - 2 if r.words[j - 1] == _THUS else j - 1
+    pair = r.pair_closing.get(k - 1 if r.bits[k] & COMMA else k)
     if pair is None or id(pair) in desk.claimed:
         return None
     goes_on = r.comma(j + 1) or j + 1 == desk.end or any(bits & PAIR for bits in r.bits[j + 1 : j + _NEAR])

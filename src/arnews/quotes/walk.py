@@ -31,8 +31,6 @@ from arnews.lexicon.roles import (
     CALLED,
     CHARGED,
     CLOSE,
-    COLON,
-    COMMA,
     CUE,
     NAME,
     NOMINAL,
@@ -43,7 +41,6 @@ from arnews.lexicon.roles import (
     QUANTIFIER,
     RANK,
     SAME,
-    THAT,
     TIME,
     WHEN,
     WITHIN,
@@ -58,7 +55,6 @@ _RARE: Final = SIGN | REVERENCE | LETTER
 _ADDRESS: Final = HONORIFIC | TITLE
 _HARMED: Final = ("المجني", "المدعي", "المحكوم", "المعتدي", "المشتكي", "المقبوض")
 _DEFINITE: Final = ARTICLE | AND_ARTICLE
-_BEHIND_TOLD: Final = THAT | COMMA | COLON
 _ODD: Final = SIGN | REVERENCE | LETTER | CLITIC
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
 _NOTED: Final = _SMALL | PAIR
@@ -226,7 +222,7 @@ class Walk(SignSteps):
 
     def take_complement(self, i: int, word: str, nature: int) -> int:
         """Take the complement of an indefinite noun; an indefinite one may have a complement of its own."""
-        if word.endswith("هم") and self.many(i - 1) and self.owned(i):
+        if (word.endswith("هم") and self.many(i - 1) and self.owned(i)) or self.told(i, word):
             return 0  # خبراء اقتصاديون شملهم الاستطلاع
         governs = word in self.r.speech.verbal_nouns or self.called or self.r.has(i, RANK)
         self.waits = not nature & ARTICLE and governs
@@ -325,9 +321,8 @@ class Walk(SignSteps):
             return 1  # للناطقين بغيرها الدكتور
         if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
             return 0
-        told = word[0] == "ل" and (nouns.is_outlet(word[1:]) or r.bits[i + 1] & _BEHIND_TOLD)
-        if told and head is not None and not self.definite(i) and word not in nouns.given_names:
-            return 0  # قال مصدر أمني لرويترز إن
+        if head is not None and self.told(i, word):
+            return 0
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None
