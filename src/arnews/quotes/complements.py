@@ -17,6 +17,7 @@ from arnews.quotes.reading import Reading
 _MOST_OBJECT: Final = 4
 _ROOT: Final = 3
 _STATEMENTS: Final = ("بيان", "تغريده", "تصريح", "رساله")
+_ON: Final = "علي"
 _FROM: Final = ("من", "عبر")
 _FREES: Final = PRONOUN | TIME | WHEN | COMMA | ADVERB
 _NO_NOUN: Final = KNOWN | PAIR
@@ -91,7 +92,8 @@ class NounSteps:
         """The noun behind the verb's preposition, which may be written to it: إلى وقف القتال, بالإفراج, للحفاظ على."""
         r, verb = self.r, self.verb
         if "p" in verb.noun:
-            if self.preposition == j - 1 and states(r, j, 0):
+            urged = verb.stance == "urge" and r.words[j - 1] == _ON and word.startswith("ال")  # حث على الصبر
+            if self.preposition == j - 1 and (urged or states(r, j, 0)):
                 return self.opening("preposition + noun", j)
             if word[0] == "ب" and "ب" in verb.prepositions and self.leads_to(j, word) and not self.governed(j):
                 return self.opening("preposition + noun", j, cut=1)

@@ -33,6 +33,7 @@ from arnews.quotes.complements import SAY, TELL
 from arnews.quotes.drafts import Opening
 from arnews.quotes.marked import MarkedSteps
 from arnews.quotes.phrases import Phrase
+from arnews.quotes.propositions import states
 from arnews.quotes.reading import Reading
 
 _FARTHEST: Final = 70
@@ -70,8 +71,8 @@ class _Search(MarkedSteps):
             if j == subject:
                 j = behind
             elif not here & _NOTED:
-                leads = (self.verb.takes_noun or here & _LEADS) and not self.relative
-                if leads and (opening := self.at_noun(j, words[j], here)):
+                leads = self.verb.takes_noun or here & _LEADS
+                if leads and (opening := self.at_plain(j, words[j], here)):
                     return opening
                 j += 1
             elif here & PAIR:
@@ -83,6 +84,15 @@ class _Search(MarkedSteps):
                 if found is not None or j < 0:
                     return found
         return None
+
+    def at_plain(self, j: int, word: str, bits: int) -> Opening | None:
+        """A noun opens a content, in a relative clause only what is urged: دعا من في الورشة التي أقيمت إلى تأمين."""
+        if not self.relative:
+            return self.at_noun(j, word, bits)
+        before = self.r.words[j - 1]
+        led = self.verb.stance == "urge" and before in self.verb.prepositions and len(before) > 1
+        urged = led and not self.inner and states(self.r, j, 0)
+        return self.opening("preposition + noun", j) if urged else None
 
     def at_word(self, j: int, bits: int) -> tuple[Opening | None, int]:
         """What a comma, a colon or a small word does: an opening, the next word to look at, or -1 for the end."""
@@ -177,7 +187,7 @@ class _Search(MarkedSteps):
             self.inner = self.inner or (cue.form in ("past", "present") and not aged)
             return j + 1
         says = cue.verb.lemma == SAY and (cue.form == "participle" or (cue.form == "present" and self.goes_on(j)))
-        if says or (cue.form == "participle" and cue.gender == "m"):
+        if says or (cue.form == "participle" and cue.gender == "m" and self.joins()):
             if self.verb.lemma == TELL:
                 return 0
             self.verb = cue.verb
@@ -192,6 +202,10 @@ class _Search(MarkedSteps):
             )
             joined = plain and j > self.cue_end and self.follows(j)
         return -1 if joined else 0
+
+    def joins(self) -> bool:
+        """Whether the verb is one of speech, which a participle can go on with: رد موضحا, and not شهدت المدينة."""
+        return self.verb.speech or "b" not in self.verb.noun
 
     def goes_on(self, j: int) -> bool:
         """Whether يقول at *j* has the subject of the cue: مضى يقول, and not نفى ما جاء في كتاب جديد يقول."""

@@ -20,6 +20,7 @@ from arnews.lexicon.roles import (
     PRONOUN,
     RELATIVE,
     THAT,
+    TURN,
     WHAT,
     WHETHER,
 )
@@ -44,12 +45,19 @@ def form_at(r: Reading, j: int) -> CueForm | None:
     if cue is None:
         return None
     if cue.form == "noun":
-        return cue.otherwise or cue if r.bits[j - 1] & _TAKES_VERB else cue  # ما وصفه ب, كما وصفهم
+        verbal = r.bits[j - 1] & _TAKES_VERB or (cue.otherwise is not None and _acts(r, j + 1))
+        return cue.otherwise or cue if verbal else cue  # ما وصفه ب, كما وصفهم, مهمة وصفها متابعون ب
     if not (tail := cue.verb.tail):
         return cue
     led = tuple(r.words[j + 1 : j + 1 + len(tail)])
     owned = len(tail) == 1 and led and led[0] in (tail[0] + "ه", tail[0] + "ها")  # بيان جاء فيه
     return cue if led == tail or owned else cue.otherwise
+
+
+def _acts(r: Reading, k: int) -> bool:
+    """Whether word *k* is a noun for somebody in the nominative: متابعون."""
+    head = r.head(k)
+    return head is not None and head.number == "plural" and r.words[k].endswith("ون")
 
 
 def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
@@ -111,6 +119,8 @@ def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
     verb = cue.verb
     if before & _ASKS or (before & WHAT and r.bits[j - 2] & CONDITIONAL):
         return "a condition or a question"  # إذا رأى القاضي أن, إذا ما رأى
+    if before & WHAT and cue.form == "past" and not cue.object and r.bits[j + 1] & PAIR:
+        return "passive"  # ما أعلن «وعود»
     if r.drops and r.tanwin(j):
         return "a noun with tanwin"
     if (before & COUNTED or r.words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
@@ -149,7 +159,8 @@ def _is_verb(r: Reading, j: int, cue: CueForm, first: int) -> bool:
             # تبيّن أن, تبيّن للناس أن: it turned out.
             to_somebody = r.words[j + 1][0] == "ل" and (behind & PRONOUN or r.clitic(j + 1) or "لل" in r.words[j + 1])
             return not (behind & THAT or to_somebody)
-        opens = j == first or bool(cue.proclitic)
+        turned = r.has(j - 1, TURN) or (r.comma(j - 1) and r.has(j - 2, TURN))  # بدوره، بيّن الوزير
+        opens = j == first or bool(cue.proclitic) or turned
         return bool(behind & THAT) or (opens and not any(word[0] == "و" for word in r.words[j + 2 : j + 5]))
     if lemma == "عبر" and cue.form == "past":
         verb = bool(cue.proclitic) or j == first or cue.gender == "f"

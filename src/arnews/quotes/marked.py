@@ -52,13 +52,12 @@ class MarkedSteps(NounSteps):
         if "ب" in verb.prepositions and self.led(pair.first):
             whole = self.closes(pair.after)  # هدد الشركة "بعواقب قانونية"
             return self.opening("preposition + marks", pair.first if whole else j, pair=pair if whole else None)
+        if self.holds_object(j, pair):
+            return self.opening("marks", pair.first, pair=pair)
         if self.names_something(j, size) or self.passed(j, pair):
             return None
         if self.preposition == j - 1 or (before == "ب" and "ب" in verb.prepositions):
-            if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
-                return None  # تحدثت الصحف عن «ربيع» جديد
-            named_so = r.has(self.at - 1, WHAT)  # ما وصفه بـ«…»
-            return self.opening("preposition + marks", pair.first if named_so else j, pair=pair if named_so else None)
+            return self.at_led(j, pair, size)
         if (not verb.speech or verb.stance == "opinion") and (labelled := self.label(j, pair)):
             return labelled
         if not verb.speech:
@@ -68,6 +67,26 @@ class MarkedSteps(NounSteps):
         if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
             return None
         return self.opening("marks", pair.first, pair=pair)
+
+    def at_led(self, j: int, pair: Pair, size: int) -> Opening | None:
+        """The words in marks behind the verb's preposition: هدد بـ«…», ما وصفه بـ«…»."""
+        r, verb = self.r, self.verb
+        if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
+            return None  # تحدثت الصحف عن «ربيع» جديد
+        whole = r.has(self.at - 1, WHAT) or (verb.stance == "label" and r.comma(pair.after))
+        return self.opening("preposition + marks", pair.first if whole else j, pair=pair if whole else None)
+
+    def holds_object(self, j: int, pair: Pair) -> bool:
+        """Whether the marks hold who is asked or accused as well: طالب "الحكومة بدفع المستحقات"."""
+        r, verb = self.r, self.verb
+        behind = j == self.cue_end or (self.phrase is not None and j - r.comma(j - 1) == self.phrase.end)
+        if not (verb.takes_object and "p" in verb.noun and behind and pair.closed):
+            return False
+        inside = range(pair.first + 1, pair.close - 1)
+        return any(
+            r.words[k] in verb.prepositions or ("ب" in verb.prepositions and r.words[k][0] == "ب" and r.clitic(k))
+            for k in inside
+        )
 
     def led(self, i: int) -> bool:
         """Whether the preposition ب is written to word *i*."""
@@ -84,7 +103,8 @@ class MarkedSteps(NounSteps):
         if self.relative and (self.inner or size < _CLAUSE_WORDS):
             return True
         bits = r.bits[j - 1]
-        aside = bits & COMMA and self.commas < 2 and not self.behind_subject(j)
+        asked = verb.stance == "ask" and size >= _CLAUSE_WORDS
+        aside = bits & COMMA and self.commas < 2 and not self.behind_subject(j) and not asked
         joined = before == "و" and size < _CLAUSE_WORDS and r.scan.glued(j)
         if joined or before == "ل" or aside or bits & RELATIVE or (size <= _MOST_TITLE and named(r, j - 1)):
             return True

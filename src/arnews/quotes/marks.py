@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, field
 
-from arnews.lexicon.roles import BEFORE, CUE, NOMINAL, SENTENCE_END, THAT
+from arnews.lexicon.roles import BEFORE, COMMA, CUE, NOMINAL, SENTENCE_END, THAT
 from arnews.lexicon.speech import MARKS
 from arnews.scan import Scan
 
@@ -18,6 +18,7 @@ _ENDS: Final = _STOPS | frozenset(")]…-–—")
 _SINGLE: Final = frozenset("'`’‘")
 _STYLES: Final = {"«": "»", "“": "”", "‹": "›", "‘": "’", "„": "“", "﴿": "﴾", "”": "“", "»": "«", "’": "‘", "﴾": "﴿"}
 _MOST_PARAGRAPHS: Final = 12
+_NEAR_CUE: Final = 5
 
 
 @define(slots=True)
@@ -178,6 +179,8 @@ def _mend(
     mended: list[Pair] = []
     for at, limit in pairwise([*opens, end]):
         inner = _borrowed(scan, pairs, at) if limit == end else None
+        if inner is not None and (turn := _turn(at, inner.open, bits)) > 0:
+            limit, inner = turn, None  # «…، مضيفا أن «…».
         if inner is not None and _sentence_end(scan, at + 1, inner.open, bits) < inner.open - 1:
             limit, inner = inner.open, None  # the next sentence has a cue and marks of its own
         if inner is not None:
@@ -198,6 +201,16 @@ def _borrowed(scan: Scan, pairs: list[Pair], at: int) -> Pair | None:
         if pair.open > at and pair.closed and scan.words[pair.after : pair.after + 1] in (["."], ["،"], ["\n"]):
             return pair
     return None
+
+
+def _turn(at: int, opens: int, bits: list[int]) -> int:
+    """The comma before the cue that leads to the marks at *opens*, from the mark at *at* on; 0 for none."""
+    if not bits[opens - 1] & THAT:
+        return 0
+    for i in range(opens - 1, max(at + 1, opens - _NEAR_CUE), -1):
+        if bits[i] & CUE and bits[i - 1] & COMMA:
+            return i - 1
+    return 0
 
 
 def _is_last(scan: Scan, at: int, end: int) -> bool:

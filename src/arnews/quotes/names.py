@@ -83,6 +83,8 @@ class NameSteps:
     beyond: bool = False
     """Whether the names that come are another's: مسؤول مقرب من الرئيس كريم عاصي."""
     joined: bool = False
+    second_office: int = -1
+    """A definite office that is joined to the first: المساعد الأول والناطق الرسمي."""
     called: bool = False
     closed: int = -1
     """The word behind the name of a place."""

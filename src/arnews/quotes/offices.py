@@ -151,6 +151,8 @@ class OfficeSteps(BridgeSteps):
                 adjective = words[i].endswith("يه") and words[i - 1].endswith("يه")  # الشؤون البلدية والقروية
                 several = head.kind in ("person", "group") and self.name_first < 0 and not adjective
                 self.joined = self.joined or several
+                if several and words[i].startswith("وال") and head.number == "singular":
+                    self.second_office = i
             if not (head.definite or head.proclitic or words[i].startswith("ال")) and self.honorific != i - 1:
                 whole = self.closed == i or words[i - 1].startswith("ال")
                 other = self.loose and (whole or head.kind != "place")  # غرفة طوارئ ضاحية المرجان

@@ -99,7 +99,8 @@ def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | N
     if loose and walk.at > first and (r.bits[walk.at] & WITHIN or r.words[walk.at][0] == "ب"):
         wider = Walk(r, first, walk.limit)
         wider.run()
-        walk = wider if wider.at > walk.at and _named_beside(r, wider.at, end) else walk
+        named = _named_beside(r, wider.at, end) or (r.words[walk.at] == "عن" and wider.reached_name())
+        walk = wider if wider.at > walk.at and named else walk
     if walk.crossed >= 0 and not walk.reached_name():
         if _named_beside(r, walk.at, end):
             walk.name_first = walk.name_end = -1
@@ -130,7 +131,9 @@ def _phrase(walk: Walk) -> Phrase:
     r = walk.r
     marked = r.bits[first] & PAIR != 0 and r.pair_at[first].after == at
     kind = head.kind if head is not None else "unknown" if marked else "person"
-    return Phrase(first, at, head, name, kind, walk.joined, marked)
+    # المساعد الأول والناطق الرسمي كريم عاصي: one man with two offices
+    joined = walk.joined and not (name is not None and 0 <= walk.second_office < name[0])
+    return Phrase(first, at, head, name, kind, joined, marked)
 
 
 def _can_begin(r: Reading, i: int) -> bool:

@@ -49,6 +49,7 @@ _MOST_LED: Final = 4
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
 _ATTACHED: Final = ("ه", "ها", "هم", "هما")
+_FEMININE: Final = ("ه", "ات")
 _ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 
@@ -76,6 +77,15 @@ def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
     return cue.gender == head.gender
 
 
+def _manly(r: Reading, phrase: Phrase) -> bool:
+    """Whether a known body of two definite words is masculine, and so no subject of a feminine verb: الصليب الأحمر."""
+    first, last = r.words[phrase.first], r.words[phrase.end - 1]
+    two = phrase.end - phrase.first == 2 and first.startswith("ال") and last.startswith("ال")
+    return (
+        two and phrase.head is not None and not phrase.head.base and not first.endswith(_FEMININE) and last[-1] != "ه"
+    )
+
+
 def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     """The noun phrase after a verb, a day or an adverb between them passed over."""
     k = j + 1 + len(cue.verb.tail)
@@ -89,7 +99,10 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
         told = noun_phrase(r, r.pair_at[k].after, end)
         if told is not None and told.name is not None:
             return told  # أبلغ «الشرق الأوسط» كريم عاصي
-    return noun_phrase(r, k, end, loose=cue.verb.takes_object)
+    phrase = noun_phrase(r, k, end, loose=cue.verb.takes_object)
+    if phrase is not None and cue.verb.takes_object and cue.gender == "f" and _manly(r, phrase):
+        return None
+    return phrase
 
 
 def _of_whom(word: str, cue: CueForm) -> bool:
@@ -136,6 +149,8 @@ def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | 
     """
     bits, proclitic = r.bits, cue.proclitic
     k = _verb_start(r, j, first) if bits[j - 1] & _BEFORE_VERB else j - 1
+    if bits[k] & TURN and bits[k - 1] & PREPOSITION and k - 2 > first and r.head(first) is not None:
+        k -= 2  # بلدية المدينة من جهتها طالبت
     if bits[k] & RELATIVE:
         return None, _antecedent(r, j, cue, first, k)
     if bits[k] & THAT and not bits[j - 2] & NAME and (preceded := _preceded(r, k, first)) is not None:
@@ -171,7 +186,7 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
     if start - 1 > first and bits[start - 1] & COMMA and (named := _set_beside(r, start, first, k)) is not None:
         return named if agrees(named, cue) else None
     phrase = noun_phrase(r, start, k + 1)
-    if phrase is not None and agrees(phrase, cue):
+    if phrase is not None and agrees(phrase, cue) and not _verb_first(r, phrase):
         behind = phrase.end
         aside = bits[behind] & COMMA and (behind == k or bits[behind + 1] & RELATIVE)
         if behind == k + 1 or aside or bits[behind] & RELATIVE:
@@ -305,7 +320,7 @@ def _longest(r: Reading, first: int, last: int, end: int) -> Phrase | None:
 def _verb_first(r: Reading, phrase: Phrase) -> bool:
     """Whether what looks like a name opens with a verb and و: والتقى كريم عاصي."""
     first = phrase.first
-    unknown = phrase.head is None and r.words[first][0] == "و" and r.words[first] not in r.speech.nouns.given_names
+    unknown = r.head(first) is None and r.words[first][0] == "و" and r.words[first] not in r.speech.nouns.given_names
     return unknown and phrase.end - first > 1 and not phrase.marked and r.words[first][1:] not in r.speech.nouns.phrases
 
 

@@ -72,13 +72,15 @@ def _note(desk: Desk, j: int, cue: CueForm, subject: Phrase | None) -> None:
 def _says_nothing(desk: Desk, j: int, cue: CueForm, opening: Opening, subject: Phrase | None) -> bool:
     """Whether a thought takes no clause, or يبلغ is of a number and not of what is told: رجل يبلغ الثلاثين، يشتبه."""
     r = desk.r
-    if "c" in cue.verb.noun and not (subject or cue.proclitic or j == desk.first):
-        return True  # ربما لاحظت أن
+    if "c" in cue.verb.noun and cue.form != "participle":
+        opens = j == desk.first and cue.number == "singular" and (subject is not None or cue.proclitic)
+        return not opens  # حتى لاحظ سالم أن
     if "m" in cue.verb.noun:
         return opening.rule != "that"
     if cue.verb.lemma != _TOLD or cue.form != "present":
         return False
-    return opening.first - j > _NEAR or (r.words[j + 1] == "من" and opening.rule != "that")
+    counted = r.words[j + 1] == "من" or (opening.rule == "preposition + noun" and not cue.object)
+    return opening.first - j > _NEAR or (counted and opening.rule != "that")
 
 
 def _pronoun(r: Reading, j: int) -> bool:
@@ -206,9 +208,10 @@ def _says_last(desk: Desk, j: int, cue: CueForm, phrase: Phrase) -> bool:
 
 def _post_posed(desk: Desk, j: int, cue: CueForm) -> Opening | None:
     """«…»، قال فلان: the words stand before their cue."""
-    if cue.form not in _FINITE or not cue.verb.speech or cue.proclitic in ("و", "ف"):
-        return None
     r = desk.r
+    says = cue.verb.speech or r.words[j - 1] == _THUS  # هكذا وصف
+    if cue.form not in _FINITE or not says or cue.proclitic in ("و", "ف"):
+        return None
     k = j - 2 if r.words[j - 1] == _THUS else j - 1
     pair = r.pair_closing.get(k - 1 if r.bits[k] & COMMA else k)
     if pair is None or id(pair) in desk.claimed:
