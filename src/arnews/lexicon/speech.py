@@ -124,6 +124,7 @@ class Speech:
             or known.known_heads[rest] is not None
             or rest in known.phrases
             or rest in self.names_follow
+            or rest in self.not_sources
         ):
             return YES
         return YES if word.startswith("لل") else self.states[rest]
@@ -139,7 +140,10 @@ def _measures(where: str) -> regex.Pattern[str]:
 
 def build_speech(own: Own) -> Speech:
     """The words that the package ships, with rows of one's *own* by their tables."""
-    cues = read_verbs((*own.get("verbs", ()), *read_table("verbs")))
+    nouns = read_nouns(own)
+    forms = read_verbs((*own.get("verbs", ()), *read_table("verbs")))
+    # دونا is a name, and no verb of two
+    cues = {word: cue for word, cue in forms.items() if cue.number != "dual" or word not in nouns.given_names}
     nominals = {
         fold_word(row["word"]): Nominal(
             row["word"], row["family"], row["takes"], tuple(map(fold_word, row["behind"].split()))
@@ -156,7 +160,7 @@ def build_speech(own: Own) -> Speech:
         frozenset(tuple(phrase.split()) for phrase in folded_words("anonymity")),
         frozenset(folded_words("names_follow")),
         frozenset(folded_words("not_sources")),
-        read_nouns(own),
+        nouns,
     )
 
 

@@ -70,9 +70,16 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
                     joined[whole] = CueForm(verb, form, gender, number, proclitic, owner)
             if form in ("past", "present") and not verb.tail:
                 _add_objects(with_object, word, verb, form, gender, number)
+    return _with_otherwise(bare, joined, with_object)
+
+
+def _with_otherwise(
+    bare: dict[str, CueForm], joined: dict[str, CueForm], with_object: dict[str, CueForm]
+) -> dict[str, CueForm]:
+    """All forms, each with what else it can be: an idiom's verb with و, a noun that is a verb with its object."""
     forms = with_object | joined | bare
-    for word, cue in bare.items():
-        if cue.verb.tail and word in joined:
+    for word, cue in (joined | bare).items():
+        if cue.verb.tail and word in bare and word in joined:
             forms[word] = cue._replace(otherwise=joined[word])
         elif cue.form == "noun" and word in with_object:
             forms[word] = cue._replace(otherwise=with_object[word])

@@ -66,7 +66,7 @@ class BridgeSteps(NameSteps):
         nouns = self.r.speech.nouns
         if word[0] != "ل" or word in nouns.given_names:
             return False
-        if not nouns.is_outlet(word[1:]) and not self.r.bits[i + 1] & _BEHIND_TOLD:
+        if not nouns.is_outlet(word[1:]) and (word[1] == "ل" or not self.r.bits[i + 1] & _BEHIND_TOLD):
             return False
         return i > self.first + 1 and not any(each.startswith("ال") for each in self.r.words[self.first : i])
 

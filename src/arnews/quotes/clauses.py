@@ -8,6 +8,7 @@ from attrs import define
 
 from arnews.lexicon.roles import (
     ALSO,
+    AS_FOR,
     ASIDE,
     AUXILIARY,
     BEFORE,
@@ -129,7 +130,7 @@ class Clauses:
         """Whether something else begins at word *k*, behind a comma."""
         r, cues = self.r, self.cues
         word, bits, behind = r.words[k], r.bits[k], r.bits[k + 1]
-        if k >= self.end or k in cues or bits & NARRATOR:
+        if k >= self.end or k in cues or bits & NARRATOR or (bits & AS_FOR and k - 2 in r.pair_closing):
             return True
         if bits & _MEANWHILE == WHILE or (bits & ASIDE and behind & WHAT):
             return True

@@ -95,7 +95,8 @@ class NounSteps:
             urged = verb.stance == "urge" and r.words[j - 1] == _ON and word.startswith("ال")  # حث على الصبر
             if self.preposition == j - 1 and (urged or states(r, j, 0)):
                 return self.opening("preposition + noun", j)
-            if word[0] == "ب" and "ب" in verb.prepositions and self.leads_to(j, word) and not self.governed(j):
+            led = word[0] == "ب" and "ب" in verb.prepositions and not r.bits[j - 1] & PREPOSITION  # في بحث
+            if led and self.leads_to(j, word) and not self.governed(j):
                 return self.opening("preposition + noun", j, cut=1)
             cut = 1 + word.startswith("لل")
             if word[0] == "ل" and "ل" in verb.prepositions and j > self.cue_end and states(r, j, cut):

@@ -195,6 +195,8 @@ class _Search(MarkedSteps):
             return j + 1
         if j <= self.at + 1:
             return 0
+        if cue.otherwise is not None and cue.proclitic and cue.verb.stance == "label":
+            return -1  # رفض التقرير ووصفه بأنه
         joined = cue.proclitic in ("و", "ف") and cue.form != "noun"
         if not joined:
             plain = (

@@ -6,7 +6,7 @@ from typing import Final
 
 from arnews.lexicon.roles import LABEL, LINE, PAIR, THAT
 from arnews.quotes.drafts import Attribution
-from arnews.quotes.phrases import Phrase, noun_phrase
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
 from arnews.quotes.reading import Reading
 
 _MOST_NAME: Final = 7
@@ -27,13 +27,23 @@ def headline(r: Reading, sentence: tuple[int, int], number: int) -> Attribution 
     dashed = r.words[first] in "-–—•*"
     if not (dashed or number == 0 or _takes_turns(r, first, end)):
         return None
-    return _titled(r, sentence, first + 1 if dashed else first)
+    line = _titled(r, sentence, first + 1 if dashed else first)
+    return line if line is not None or first else _second_half(r, sentence)
 
 
-def _titled(r: Reading, sentence: tuple[int, int], first: int) -> Attribution | None:
-    """The attribution that opens with a name at word *first*."""
+def _second_half(r: Reading, sentence: tuple[int, int]) -> Attribution | None:
+    """The attribution behind the dots of a headline: القبض على العصابة.. والمتهمون: نحن أصدقاء."""
+    words = r.words
+    for k in range(sentence[0] + 2, sentence[1] - 1):
+        if words[k][0] == "و" and len(words[k]) > 1 and words[k - 1] == "." == words[k - 2]:
+            return _titled(r, sentence, k, joined=True)
+    return None
+
+
+def _titled(r: Reading, sentence: tuple[int, int], first: int, joined: bool = False) -> Attribution | None:
+    """The attribution that opens with a name at word *first*, which carries و where it is *joined* to something."""
     end = sentence[1]
-    phrase = noun_phrase(r, first, end)
+    phrase = noun_phrase_within(r, first, end) if joined else noun_phrase(r, first, end)
     at = _behind_addressee(r, phrase.end, end) if phrase is not None else end
     if phrase is None or at >= end or r.words[at] != ":" or end - at < 4:
         return None

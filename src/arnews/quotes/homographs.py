@@ -45,8 +45,11 @@ def form_at(r: Reading, j: int) -> CueForm | None:
     if cue is None:
         return None
     if cue.form == "noun":
-        verbal = r.bits[j - 1] & _TAKES_VERB or (cue.otherwise is not None and _acts(r, j + 1))
-        return cue.otherwise or cue if verbal else cue  # ما وصفه ب, كما وصفهم, مهمة وصفها متابعون ب
+        if cue.otherwise is None:
+            return cue
+        labels = cue.proclitic == "و" and cue.verb.stance == "label" and r.words[j + 1][0] == "ب"
+        verbal = r.bits[j - 1] & _TAKES_VERB or labels or _acts(r, j + 1)
+        return cue.otherwise if verbal else cue  # كما وصفهم, ووصفه بأنه, مهمة وصفها متابعون ب
     if not (tail := cue.verb.tail):
         return cue
     led = tuple(r.words[j + 1 : j + 1 + len(tail)])
@@ -60,13 +63,26 @@ def _acts(r: Reading, k: int) -> bool:
     return head is not None and head.number == "plural" and r.words[k].endswith("ون")
 
 
+def _noun_alike(r: Reading, j: int, cue: CueForm) -> bool:
+    """Whether a verb with its object is a noun by its letters: إشارة, and not أشاره; إفادته, and not أفادته."""
+    if r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ة":
+        return True
+    return cue.verb.lemma[0] == "أ" and cue.form == "past" and r.source_letter(j, len(cue.proclitic)) == "إ"
+
+
+def _place(r: Reading, k: int) -> bool:
+    """Whether word *k* is a body or a place with ب: بجامعة."""
+    head = r.head(k)
+    return head is not None and head.proclitic == "ب" and head.kind in ("organisation", "place")
+
+
 def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why the form at *j* reports nothing: it is a name, a noun or an adjective, or says that nothing was said."""
     bits, form = r.bits, cue.form
     if bits[j] & _REMARKS and (bits[j] & NARRATOR or cue.object):
         return "a remark of the narrator"
-    if cue.object and r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ة":
-        return "another word, written alike"  # إشارة, and not أشاره
+    if cue.object and _noun_alike(r, j, cue):
+        return "another word, written alike"
     if form in _FINITE:
         reason = _refused_verb(r, j, cue, first)
         alike = bits[j] & PREPOSITION or bits[j + 1] & _NEITHER or cue.verb.lemma in _ALIKE
@@ -98,10 +114,8 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     doubtful = before & _DOUBTS or r.drops or words[j - 1].isdigit() or verb.stance == "accuse" or "g" in verb.noun
     if doubtful and (reason := _no_active(r, j, cue, before)) is not None:
         return reason
-    if verb.stance == "written" and j == first and words[j + 1] == ":" and not r.bits[j + 2] & PAIR:
-        return "who wrote the article"  # كتب: كريم عاصي
-    if (words[j + 1], words[j + 2]) in r.speech.anonymity:
-        return "what an unnamed source asks for"
+    if (reason := _says_of_whom(r, j, cue, first)) is not None:
+        return reason
     if cue.form == "past":
         if not cue.proclitic and j > first and not before & PARTICLE and r.verbal_noun(j - 1):
             return "the complement of a verbal noun"
@@ -114,11 +128,25 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     return None
 
 
+def _says_of_whom(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
+    """Why a form only says who somebody is: a student, the writer of the article, a source without a name."""
+    words, verb = r.words, cue.verb
+    if verb.lemma == "طالب" and not cue.object and _place(r, j + 1):
+        return "a student"  # طالب بجامعة
+    if verb.stance == "written" and j == first and words[j + 1] == ":" and not r.bits[j + 2] & PAIR:
+        return "who wrote the article"  # كتب: كريم عاصي
+    if (words[j + 1], words[j + 2]) in r.speech.anonymity:
+        return "what an unnamed source asks for"
+    return None
+
+
 def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
     """Why the word at *j* is a noun, a passive or asked, or says that nothing was said."""
     verb = cue.verb
     if before & _ASKS or (before & WHAT and r.bits[j - 2] & CONDITIONAL):
         return "a condition or a question"  # إذا رأى القاضي أن, إذا ما رأى
+    if before & WHAT and verb.tail:
+        return "a noun with its clause"  # ما جاء في التقرير
     if before & WHAT and cue.form == "past" and not cue.object and r.bits[j + 1] & PAIR:
         return "passive"  # ما أعلن «وعود»
     if r.drops and r.tanwin(j):
@@ -137,8 +165,8 @@ def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
 
 def _impersonal(r: Reading, j: int, cue: CueForm, first: int) -> bool:
     """Whether the clause behind the verb is its subject: ويذكر أن, يشار إلى أن."""
-    if cue.gender != "m":
-        return False
+    if cue.gender != "m" or r.words[j + 1].startswith("ب"):
+        return False  # يذكّر بأن
     if j > first and not r.comma(j - 1) and r.words[j - 1] not in ("و", ":"):
         return False
     return r.has(j + 1, THAT) or (r.has(j + 1, PREPOSITION) and r.has(j + 2, THAT))

@@ -11,6 +11,7 @@ from arnews.lexicon.roles import (
     BEFORE,
     COMMA,
     CUE,
+    DURING,
     LINE,
     PAIR,
     PREPOSITION,
@@ -33,6 +34,7 @@ _MOST_OBJECT: Final = 4
 _ROOT: Final = 3
 _CLOSES: Final = COMMA | SENTENCE_END | LINE
 _PARTS: Final = CUE | LINE
+_ADJUNCTS: Final = BEFORE | DURING
 _ASIDES: Final = COMMA | ADVERB
 _DAYS: Final = COMMA | ADVERB | TIME | WHEN
 
@@ -47,10 +49,10 @@ class MarkedSteps(NounSteps):
         before = r.words[j - 1]
         size = pair.close - pair.first
         clause = r.bits[pair.first] & THAT and r.source_letter(pair.first) == "أ"
-        if clause and (verb.noun or verb.speech) and not self.relative:
+        if clause and (verb.noun or verb.speech) and not self.relative and not named(r, j - 1):
             return self.opening("marks", pair.first, pair=pair)  # طلب منهم «أن يصححوا»
         if "ب" in verb.prepositions and self.led(pair.first):
-            whole = self.closes(pair.after)  # هدد الشركة "بعواقب قانونية"
+            whole = self.closes(pair.after) or r.has(pair.after, _ADJUNCTS)  # هدد الشركة "بعواقب قانونية"
             return self.opening("preposition + marks", pair.first if whole else j, pair=pair if whole else None)
         if self.holds_object(j, pair):
             return self.opening("marks", pair.first, pair=pair)
@@ -73,7 +75,8 @@ class MarkedSteps(NounSteps):
         r, verb = self.r, self.verb
         if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
             return None  # تحدثت الصحف عن «ربيع» جديد
-        whole = r.has(self.at - 1, WHAT) or (verb.stance == "label" and r.comma(pair.after))
+        labels = verb.stance == "label" and r.comma(pair.after)
+        whole = labels or r.has(self.at - 1, WHAT) or r.has(pair.after, _ADJUNCTS)
         return self.opening("preposition + marks", pair.first if whole else j, pair=pair if whole else None)
 
     def holds_object(self, j: int, pair: Pair) -> bool:
@@ -108,7 +111,8 @@ class MarkedSteps(NounSteps):
         joined = before == "و" and size < _CLAUSE_WORDS and r.scan.glued(j)
         if joined or before == "ل" or aside or bits & RELATIVE or (size <= _MOST_TITLE and named(r, j - 1)):
             return True
-        if verb.takes_object and "p" in verb.noun and self.preposition < 0 and before not in (":", "ب"):
+        asks = verb.takes_object and "p" in verb.noun and verb.stance != "neutral"
+        if asks and self.preposition < 0 and before not in (":", "ب"):
             return True
         return size < _CLAUSE_WORDS and bits & PREPOSITION != 0 and before not in verb.prepositions
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, field
 
-from arnews.lexicon.roles import BEFORE, COMMA, CUE, NOMINAL, SENTENCE_END, THAT
+from arnews.lexicon.roles import BEFORE, COMMA, CUE, NOMINAL, SENTENCE_END, THAT, WHILE
 from arnews.lexicon.speech import MARKS
 from arnews.scan import Scan
 
@@ -18,7 +18,7 @@ _ENDS: Final = _STOPS | frozenset(")]…-–—")
 _SINGLE: Final = frozenset("'`’‘")
 _STYLES: Final = {"«": "»", "“": "”", "‹": "›", "‘": "’", "„": "“", "﴿": "﴾", "”": "“", "»": "«", "’": "‘", "﴾": "﴿"}
 _MOST_PARAGRAPHS: Final = 12
-_NEAR_CUE: Final = 5
+_NEAR_CUE: Final = 9
 
 
 @define(slots=True)
@@ -208,8 +208,8 @@ def _turn(at: int, opens: int, bits: list[int]) -> int:
     if not bits[opens - 1] & THAT:
         return 0
     for i in range(opens - 1, max(at + 1, opens - _NEAR_CUE), -1):
-        if bits[i] & CUE and bits[i - 1] & COMMA:
-            return i - 1
+        if bits[i] & CUE and (bits[i - 1] & COMMA or (bits[i - 1] & WHILE and bits[i - 2] & COMMA)):
+            return i - 1 if bits[i - 1] & COMMA else i - 2
     return 0
 
 

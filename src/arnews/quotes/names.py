@@ -46,7 +46,8 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _LEAST: Final = 4
 _INFLECTED: Final = ("ا", "ه", "ات", "ين", "اء")
 _NO_NAME: Final = QUANTIFIER | VENUE
-_GOVERNED: Final = ("place", "organisation", "person")
+_LED: Final = ("ل", "ب")
+_AIDES: Final = ("مساعد", "امين")
 _NEVER_NAMES: Final = ("organisation", "group", "document")
 
 ENDS: Final = (
@@ -104,7 +105,7 @@ class NameSteps:
         r = self.r
         size = i - self.name_first
         head = r.head(i) if nature & HEAD else None
-        definite = head is not None and head.definite
+        definite = head is not None and head.definite and head.proclitic not in _LED
         if self.loose and self.is_other(i, nature, head):
             return 0
         governs = size >= 2 and nature & GIVEN and self.governs_place(i)  # سامي بن فهد أمير منطقة الرياض
@@ -135,7 +136,10 @@ class NameSteps:
         if self.place(i + 1):
             return True
         following = self.r.speech.nouns.known_heads[self.r.words[i + 1]]
-        return following is not None and not following.definite and following.kind in _GOVERNED
+        if following is None or following.definite:
+            return False
+        aide = following.kind == "person" and self.r.words[i] in _AIDES  # سامي فهد مساعد وزير النقل
+        return aide or following.kind in ("place", "organisation")
 
     def take_common(self, i: int, word: str, nature: int, size: int, head: Head | None) -> int:
         """Take a word that is neither a name nor small: part of the name, an office behind it, or its end."""
@@ -186,7 +190,7 @@ class NameSteps:
     def led_by_l(self, word: str) -> bool:
         """Whether a name stands behind the preposition ل: لترمب."""
         given = self.r.speech.nouns.given_names
-        return word[0] == "ل" and word[1:] in given and word not in given
+        return word.startswith("لل") or (word[0] == "ل" and word[1:] in given and word not in given)
 
     def surname(self, i: int) -> bool:
         """Whether a word with no more than the measure of a verbal noun is a name: nothing follows that it governs."""

@@ -12,6 +12,7 @@ from arnews.lexicon.roles import KIN, OUTLET, PREPOSITION, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
 
 ARTICLES: Final = ("ال", "وال")
+_DIRECTIONS: Final = ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
 _PLURALS: Final = ("ين", "ون", "ات")
 _MANY: Final = ("اء", *_PLURALS)
 _QUALIFIES: Final = ("ه", "ي", *_PLURALS)
@@ -65,6 +66,13 @@ class OfficeSteps(BridgeSteps):
             self.head = Head(base, "person", self.r.speech.nouns.demonyms[base], definite=True)
             return True
         return self.head is not None
+
+    def take_direction(self, word: str) -> bool:
+        """Take the side on which a place lies: في مدينة أولدنبورغ شمال غربي ألمانيا."""
+        if word not in _DIRECTIONS or self.head is None or self.name_first >= 0:
+            return False
+        self.waits = True
+        return True
 
     def take_in_body(self, i: int, word: str) -> int:
         """Take a word of a body's name: after a definite word an indefinite one is no part of it (المنظمة سراح …)."""
@@ -148,11 +156,7 @@ class OfficeSteps(BridgeSteps):
             return 0
         if not self.waits:
             if head.proclitic == "و":
-                adjective = words[i].endswith("يه") and words[i - 1].endswith("يه")  # الشؤون البلدية والقروية
-                several = head.kind in ("person", "group") and self.name_first < 0 and not adjective
-                self.joined = self.joined or several
-                if several and words[i].startswith("وال") and head.number == "singular":
-                    self.second_office = i
+                self.join_head(i, head)
             if not (head.definite or head.proclitic or words[i].startswith("ال")) and self.honorific != i - 1:
                 whole = self.closed == i or words[i - 1].startswith("ال")
                 other = self.loose and (whole or head.kind != "place")  # غرفة طوارئ ضاحية المرجان
@@ -161,6 +165,15 @@ class OfficeSteps(BridgeSteps):
         if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):
             return 0
         return self.wait_behind(i, head)
+
+    def join_head(self, i: int, head: Head) -> None:
+        """Note a second office, which is another's: الوزير ونائبه, or the same one's: المساعد الأول والناطق الرسمي."""
+        words = self.r.words
+        adjective = words[i].endswith("يه") and words[i - 1].endswith("يه")  # الشؤون البلدية والقروية
+        if head.kind in ("person", "group") and self.name_first < 0 and not adjective:
+            self.joined = True
+            if words[i].startswith("وال") and head.number == "singular":
+                self.second_office = i
 
     def wait_behind(self, i: int, head: Head) -> int:
         """Take the word *i* as a head, and say what can come behind it."""
@@ -175,11 +188,13 @@ class OfficeSteps(BridgeSteps):
         word, behind = self.r.words[i], self.r.words[i - 1].startswith("ال")
         if self.closed == i and head.kind not in ("person", "group"):
             return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
-        if self.waits or taken.kind not in ("organisation", "person"):
+        team = self.loose and taken.kind == "group" and taken.number == "singular"
+        if self.waits or not (team or taken.kind in ("organisation", "person")):
             return False
-        if self.loose and taken.number == "singular" and head.number == "plural" and not head.proclitic:
-            # ناشد المتحدث المواطنين, دعا وكيل الوزارة الأئمة
-            return word.endswith("ين") or (head.kind != "organisation" and not self.r.words[i - 1].endswith(_MANY))
+        several = self.loose and taken.number == "singular" and head.number == "plural" and not head.proclitic
+        people = head.kind != "organisation" and not self.r.words[i - 1].endswith(_MANY)
+        if several and (word.endswith("ين") or people):
+            return True  # ناشد المتحدث المواطنين, دعا وكيل الوزارة الأئمة
         if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة, دعت الوزيرة البلديات
             return self.loose and behind and not word.endswith(("ي", "يه"))
         if taken.kind == "person" or head.proclitic:

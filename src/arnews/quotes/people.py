@@ -12,7 +12,6 @@ from arnews.lexicon.roles import (
     ANY_OFFICE,
     AUXILIARY,
     ISSUED,
-    NAME,
     OFFICE,
     PREPOSITION,
     QUANTIFIER,
@@ -104,7 +103,7 @@ class People:
         if phrase.head is not None:
             return phrase.head.kind != "document" or phrase.first in self.r.pair_at
         name = name_words(self.r, phrase)
-        given = bool(name) and (name[0] in self.r.speech.nouns.given_names or self.r.has(phrase.first + 1, NAME))
+        given = bool(name) and name[0] in self.r.speech.nouns.given_names
         given = given or (len(name) > 1 and self.r.has(phrase.first - 1, AUXILIARY))  # كان شون كومز معروفا
         met = (person for person in self.recent() if person.named and _within(name, person.words))
         return given or (bool(name) and any(met))

@@ -31,6 +31,7 @@ from arnews.quotes.reading import Reading
 from arnews.quotes.walk import Walk
 
 _MOST_WORDS: Final = 24
+_SHORT: Final = 3
 _NO_NOUN: Final = NOMINAL | TIME
 _NO_APPOSITION: Final = PAIR | CUE
 _LIKE_NAMES: Final = ("علي", "فان")
@@ -77,16 +78,32 @@ def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase
 
 def noun_phrase_within(r: Reading, k: int, end: int) -> Phrase | None:
     """The noun phrase whose first word carries the preposition ل, or و."""
-    word, bits = r.words[k], r.bits[k]
-    bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
-    r.words[k], r.bits[k] = bare or word, r.speech.words.get(bare, 0) | bits & PAIR
-    try:
-        phrase = noun_phrase(r, k, end)
-    finally:
-        r.words[k], r.bits[k] = word, bits
+    word = r.words[k]
+    phrase = noun_phrase_as(r, k, end, "ال" + word[2:] if word.startswith("لل") else word[1:])
     if phrase is not None:
         phrase.cut = 1
     return phrase
+
+
+def noun_phrase_as(r: Reading, k: int, end: int, bare: str) -> Phrase | None:
+    """The noun phrase that begins at word *k* when that is read as *bare*."""
+    word, bits = r.words[k], r.bits[k]
+    r.words[k], r.bits[k] = bare or word, r.speech.words.get(bare, 0) | bits & PAIR
+    try:
+        return noun_phrase(r, k, end)
+    finally:
+        r.words[k], r.bits[k] = word, bits
+
+
+def opening_phrase(r: Reading, first: int, end: int) -> Phrase | None:
+    """The phrase whose first word carries و or ف, or stands in the accusative behind أن: فالأمانة, أن مصدرا."""
+    word, heads = r.words[first], r.speech.nouns.known_heads
+    joined = word[0] in "وف" and len(word) > _SHORT and not r.bits[first] & CUE
+    if joined and heads[word[1:]] is not None:
+        return noun_phrase_within(r, first, end) if word not in r.speech.nouns.given_names else None
+    if word[-1] == "ا" and r.bits[first - 1] & THAT and heads[word[:-1]] is not None and heads[word] is None:
+        return noun_phrase_as(r, first, end, word[:-1])
+    return None
 
 
 def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
@@ -96,11 +113,8 @@ def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | N
         return None
     walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
     walk.run()
-    if loose and walk.at > first and (r.bits[walk.at] & WITHIN or r.words[walk.at][0] == "ب"):
-        wider = Walk(r, first, walk.limit)
-        wider.run()
-        named = _named_beside(r, wider.at, end) or (r.words[walk.at] == "عن" and wider.reached_name())
-        walk = wider if wider.at > walk.at and named else walk
+    if loose and first < walk.at < limit and (wider := _wider(walk, end)) is not None:
+        walk = wider
     if walk.crossed >= 0 and not walk.reached_name():
         if _named_beside(r, walk.at, end):
             walk.name_first = walk.name_end = -1
@@ -108,6 +122,17 @@ def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | N
             walk = Walk(r, first, walk.crossed, loose)
             walk.run()
     return _phrase(walk) if walk.at > first else None
+
+
+def _wider(walk: Walk, end: int) -> Walk | None:
+    """The walk over a preposition that the first stopped at, where a name follows: النائب عن المحافظة كريم عاصي."""
+    r, at = walk.r, walk.at
+    if not (r.bits[at] & WITHIN or r.words[at][0] == "ب" or r.words[at] == "عن"):
+        return None
+    wider = Walk(r, walk.first, walk.limit)
+    wider.run()
+    named = _named_beside(r, wider.at, end) or (r.words[at] == "عن" and wider.reached_name())
+    return wider if wider.at > at and named else None
 
 
 def _named_beside(r: Reading, at: int, end: int) -> bool:
@@ -159,16 +184,16 @@ def _can_begin(r: Reading, i: int) -> bool:
         return False
     if r.drops and r.tanwin(i):
         return False
-    if nature & GIVEN or not nature & VERBAL or not r.verbal_noun(i) or _addresses(r, i, nature):
+    if nature & GIVEN or not nature & VERBAL or not r.verbal_noun(i) or addresses(r, i, nature):
         return True
     return word not in r.speech.verbal_nouns and r.has(i + 1, THAT)  # قال ترامب إن
 
 
-def _addresses(r: Reading, i: int, nature: int) -> bool:
+def addresses(r: Reading, i: int, nature: int) -> bool:
     """Whether the verbal noun at *i* is an honorific before a title: سعادة السفير."""
     following = r.words[i + 1]
-    titled = following in r.speech.nouns.honorifics or r.head(i + 1) is not None
-    return nature & (HONORIFIC | TITLE) != 0 and titled
+    titled = following in r.speech.nouns.honorifics or r.head(i + 1) is not None or not following.startswith("ال")
+    return nature & (HONORIFIC | TITLE) != 0 and titled and following[0].isalpha()
 
 
 def _reports(r: Reading, i: int) -> bool:

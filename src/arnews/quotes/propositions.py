@@ -7,6 +7,7 @@ from typing import Final
 from arnews.lexicon.natures import ARTICLE, VERBAL
 from arnews.lexicon.roles import KNOWN, PREPOSITION, PRONOUN, TIME
 from arnews.lexicon.speech import NO
+from arnews.quotes.phrases import addresses
 from arnews.quotes.reading import Reading
 
 _MOST_ADJECTIVES: Final = 3
@@ -19,6 +20,8 @@ _NO_NOUN: Final = TIME | PRONOUN
 def states(r: Reading, j: int, cut: int, alone: bool = False) -> bool:
     """Whether word *j*, its first *cut* letters taken off, is a verbal noun that states something."""
     word = r.words[j][cut:]
+    if cut == 0 and addresses(r, j, r.speech.natures[word]):
+        return False  # أكدت سعادة السفيرة
     if r.bits[j] & _NO_NOUN or word[2:] in r.speech.nouns.demonyms:
         return False  # في منتصف تشرين الأول, التركية
     governed = cut > 0 or r.bits[j - 1] & PREPOSITION != 0

@@ -28,7 +28,9 @@ class SignSteps(OfficeSteps):
         """Whether a reverence begins at word *i*, or one letter that leads a name: حفظه الله, لـ«الحياة»."""
         if nature & REVERENCE and (word, self.r.words[i + 1]) in self.r.speech.nouns.reverences:
             return True
-        return nature & LETTER != 0 and word != "و" and (word == "ل" or self.glued_name(i + 1))
+        following = self.r.words[i + 1]
+        apart = word == "ل" and not (following.isascii() and following.isalpha())
+        return nature & LETTER != 0 and word != "و" and (apart or self.glued_name(i + 1))
 
     def glued_name(self, i: int) -> bool:
         """Whether the one letter before word *i* is a preposition: لـ«الحياة», لـCNN."""

@@ -31,7 +31,8 @@ from arnews.lexicon.roles import (
     WHEN,
 )
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within
+from arnews.quotes.agreement import agrees, manly
+from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within, opening_phrase
 from arnews.quotes.reading import Reading
 
 _PASSED: Final = ADVERB | PARTICLE
@@ -46,44 +47,11 @@ _BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
 _MOST_LED: Final = 4
+_MOST_MARKED: Final = 5
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
 _ATTACHED: Final = ("ه", "ها", "هم", "هما")
-_FEMININE: Final = ("ه", "ات")
 _ARTICLES: Final = ("ال", "لل", "بال", "وال")
-
-
-def agrees(phrase: Phrase, cue: CueForm) -> bool:
-    """Whether a phrase before its verb agrees with it."""
-    head = phrase.head
-    if head is None or not head.gender or head.kind not in ("person", "organisation"):
-        return True
-    if head.number == "singular" and (head.kind == "person" or not phrase.joined):
-        return head.gender == cue.gender or cue.number != "singular" or (head.kind == "person" and cue.gender == "f")
-    return True
-
-
-def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
-    """Whether a phrase behind a verb that takes an object can be its subject: not ونصحت السكان."""
-    head = phrase.head
-    if cue.number == "plural" and cue.verb.stance == "label":
-        return False  # وصفوا أصحاب المشروع بأنهم
-    if head is None or not head.gender or phrase.joined or phrase.name is not None:
-        return True
-    if head.kind not in ("person", "organisation"):
-        return True
-    if head.number == "plural":
-        return head.kind != "person" or cue.gender == head.gender
-    return cue.gender == head.gender
-
-
-def _manly(r: Reading, phrase: Phrase) -> bool:
-    """Whether a known body of two definite words is masculine, and so no subject of a feminine verb: الصليب الأحمر."""
-    first, last = r.words[phrase.first], r.words[phrase.end - 1]
-    two = phrase.end - phrase.first == 2 and first.startswith("ال") and last.startswith("ال")
-    return (
-        two and phrase.head is not None and not phrase.head.base and not first.endswith(_FEMININE) and last[-1] != "ه"
-    )
 
 
 def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
@@ -100,7 +68,7 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
         if told is not None and told.name is not None:
             return told  # أبلغ «الشرق الأوسط» كريم عاصي
     phrase = noun_phrase(r, k, end, loose=cue.verb.takes_object)
-    if phrase is not None and cue.verb.takes_object and cue.gender == "f" and _manly(r, phrase):
+    if phrase is not None and cue.verb.takes_object and cue.gender == "f" and manly(r, phrase):
         return None
     return phrase
 
@@ -185,7 +153,9 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
         return None
     if start - 1 > first and bits[start - 1] & COMMA and (named := _set_beside(r, start, first, k)) is not None:
         return named if agrees(named, cue) else None
-    phrase = noun_phrase(r, start, k + 1)
+    phrase = opening_phrase(r, start, k + 1) or noun_phrase(r, start, k + 1)
+    if phrase is not None and phrase.marked and phrase.end - phrase.first > _MOST_MARKED:
+        return None  # «نقف في الطريق ست ساعات»، هكذا وصف
     if phrase is not None and agrees(phrase, cue) and not _verb_first(r, phrase):
         behind = phrase.end
         aside = bits[behind] & COMMA and (behind == k or bits[behind + 1] & RELATIVE)
@@ -277,7 +247,8 @@ def _clause_start(r: Reading, k: int, first: int) -> int:
         if start == asked and answer >= first:
             break
         bits = r.bits[start]
-        parts = not _inside_relative(r, start, first) if bits & COMMA else r.words[start] in (":", "-", "–")
+        dots = r.words[start] == "." == r.words[start - 1]
+        parts = not _inside_relative(r, start, first) if bits & COMMA else dots or r.words[start] in (":", "-", "–")
         if parts or bits & _OPENS:
             answer = start + 1
             break

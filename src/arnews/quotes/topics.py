@@ -11,14 +11,13 @@ from arnews.lexicon.roles import (
     CONJUNCTION,
     CUE,
     NAME,
-    PAIR,
     PARTICLE,
     PREPOSITION,
     QUANTIFIER,
     THAT,
     TURN,
 )
-from arnews.quotes.phrases import Phrase, noun_phrase
+from arnews.quotes.phrases import Phrase, noun_phrase, opening_phrase
 from arnews.quotes.reading import Reading
 
 _MOST_SMALL: Final = 24
@@ -33,7 +32,7 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
     while first < last and r.has(first, _LEADS):
         first += 1
     if first < end and r.has(first + 1, TURN) and r.has(first, PREPOSITION):
-        first += 2  # من جانبه ألقى الوزير كلمة
+        first += 3 if r.comma(first + 2) else 2  # من جانبه ألقى الوزير كلمة
     if first < end and r.has(first, PREPOSITION):
         # في المقابل، رفض المدرب …
         first = next((k + 1 for k in range(first + 1, min(end, first + _MOST_LEAD)) if r.comma(k)), first)
@@ -65,7 +64,7 @@ def _many(r: Reading, k: int) -> bool:
 
 def actor(r: Reading, first: int, end: int) -> Phrase | None:
     """Who acts in a clause that reports nothing, by the word *first* of its subject, where it can be somebody."""
-    phrase = noun_phrase(r, first, end, loose=True)
+    phrase = opening_phrase(r, first, end) or noun_phrase(r, first, end, loose=True)
     if phrase is None or phrase.kind == "unknown":
         return None
     head = phrase.head
@@ -82,7 +81,7 @@ def _whole_name(phrase: Phrase) -> bool:
 def _nominal_start(r: Reading, k: int) -> bool:
     """Whether word *k* opens a sentence as a noun or a name."""
     word, nouns = r.words[k], r.speech.nouns
-    named = word in nouns.given_names or word in nouns.honorifics or r.has(k, NAME | PAIR)
+    named = word in nouns.given_names or word in nouns.honorifics or r.has(k, NAME)
     if named or nouns.known_heads[word] is not None:
         return True
     return nouns.phrase(r.words, k) is not None

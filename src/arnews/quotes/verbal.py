@@ -6,6 +6,7 @@ from typing import Final
 
 from arnews.lexicon.roles import ALSO, AS, COMMA, ISSUED, KNOWN, PAIR, PRONOUN, RETELLS, THAT, WHAT
 from arnews.lexicon.verbs import CueForm
+from arnews.quotes.agreement import agrees_behind
 from arnews.quotes.complements import SAY, TELL
 from arnews.quotes.contents import find_opening
 from arnews.quotes.drafts import Attribution, Desk, Opening
@@ -13,7 +14,7 @@ from arnews.quotes.nominal import place
 from arnews.quotes.phrases import Phrase, noun_phrase
 from arnews.quotes.reading import Reading
 from arnews.quotes.relayed import own_saying, tell
-from arnews.quotes.subjects import agrees_behind, before_verb, late_subject, subject_behind
+from arnews.quotes.subjects import before_verb, late_subject, subject_behind
 
 _NEAR: Final = 9
 _TOLD: Final = "أبلغ"
@@ -77,6 +78,9 @@ def _says_nothing(desk: Desk, j: int, cue: CueForm, opening: Opening, subject: P
         return not opens  # حتى لاحظ سالم أن
     if "m" in cue.verb.noun:
         return opening.rule != "that"
+    owned = r.words[j + 2].endswith(_ATTACHED)  # جاء في إحداها
+    if cue.verb.tail and opening.rule == "marks" and not owned and (subject is None or subject.head is None):
+        return True  # جاء في توقيت مناسب «…»
     if cue.verb.lemma != _TOLD or cue.form != "present":
         return False
     counted = r.words[j + 1] == "من" or (opening.rule == "preposition + noun" and not cue.object)
@@ -120,6 +124,8 @@ def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Ope
 def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase | None, Phrase | None]:
     """The subject before a verb, what a relative pronoun before it stands for, and else the subject behind it."""
     before, antecedent = before_verb(desk.r, j, cue, desk.first)
+    if desk.r.words[j - 1] == _THUS:
+        before = None  # «فريق من ورق»، هكذا وصفت الصحيفة
     if cue.object:
         antecedent = None
     nobody = before is None and antecedent is None and cue.number != "dual" and not _pronoun(desk.r, j)

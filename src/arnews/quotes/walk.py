@@ -248,7 +248,7 @@ class Walk(SignSteps):
     def take_unknown(self, i: int, word: str, nature: int) -> int:
         """Take an adjective, a complement with a clitic, or the first word of a name."""
         r, head = self.r, self.head
-        if nature & DEMONYM and self.take_demonym(i, word):
+        if (nature & DEMONYM and self.take_demonym(i, word)) or self.take_direction(word):
             return 1
         if nature & VERBAL and i > self.first and r.verbal_noun(i) and not self.named_here(i, word):
             return 0
