@@ -72,7 +72,8 @@ class NounSteps:
             self.extend(j)
             return None
         letters = verb.noun
-        if (opening := self.at_preposition(j, word)) is not None:
+        led = word[0] in "بل" or self.preposition == j - 1
+        if led and (opening := self.at_preposition(j, word)) is not None:
             return opening
         if "e" in letters and self.preposition == j - 1 and feels(r, j):
             return self.opening("feeling", j)

@@ -36,16 +36,17 @@ class Attribution:
     rule: str
     sentence: tuple[int, int]
     first: int
-    end: int = 0
-    """The content's words, end excluded."""
+    """The first word of the content."""
     cut: int = 0
     pair: Pair | None = None
     cue: tuple[int, int] | None = None
-    opens: int = -1
-    """The word that its clause opens with, where that stands before the cue: ونقلت عن مصدر قوله."""
     form: CueForm | None = None
     lemma: str | None = None
     stance: str | None = None
+    end: int = 0
+    """The word behind the content."""
+    opens: int = -1
+    """The word that its clause opens with, where that stands before the cue: ونقلت عن مصدر قوله."""
     speaker: Phrase | None = None
     reporter: Phrase | None = None
     antecedent: Phrase | None = None
@@ -98,20 +99,12 @@ class Desk:
         reported = first if first > at else at + 1
         if reported < self.reported_from:
             self.reported_from = reported
-        if not draft.end:
-            self.open_from = min(self.open_from, (first if first > at else at) + 1)
+        if not draft.end and (inside := (first if first > at else at) + 1) < self.open_from:
+            self.open_from = inside
 
     def draft(self, j: int, cue: CueForm, opening: Opening) -> Attribution:
         """The attribution of the cue at word *j* whose content opens there."""
-        verb = opening.verb or cue.verb
-        return Attribution(
-            rule=f"{cue.form}: {opening.rule}",
-            sentence=self.sentence,
-            first=opening.first,
-            cut=opening.cut,
-            pair=opening.pair,
-            cue=(j, max(opening.cue_end, j + 1)),
-            form=cue,
-            lemma=cue.verb.lemma,
-            stance=cue.verb.stance if cue.verb.stance != "continue" else verb.stance,
-        )
+        verb, rule, end = cue.verb, f"{cue.form}: {opening.rule}", opening.cue_end
+        stance = (opening.verb or verb).stance if verb.stance == "continue" else verb.stance
+        at = (j, end if end > j else j + 1)
+        return Attribution(rule, self.sentence, opening.first, opening.cut, opening.pair, at, cue, verb.lemma, stance)

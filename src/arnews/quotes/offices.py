@@ -111,22 +111,22 @@ class OfficeSteps(BridgeSteps):
             return before[-1] == "ه" != word[-1]
         return i == self.first + 1 and word[-1] == "ه" != before[-1]
 
-    def take_proper(self, known: tuple[int, str]) -> int:
+    def take_proper(self, i: int, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""
-        r, behind = self.r, self.at + known[0]
-        given = self.head is None and r.words[self.at] in r.speech.nouns.given_names and behind < self.limit
+        r, behind = self.r, i + known[0]
+        given = self.head is None and r.words[i] in r.speech.nouns.given_names and behind < self.limit
         if given and r.words[behind][0].isalpha() and not r.known(behind) and not r.words[behind].startswith("ال"):
-            return self.open_name(self.at)  # صلاح الدين حمودة
+            return self.open_name(i)  # صلاح الدين حمودة
         size, kind = known[0], "place" if known[1] == "state" else known[1]
-        if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
+        if self.closed == i and kind == "place" and self.head is not None and not self.head.base:
             return 0
-        titled = self.head is not None and self.head.kind == "person" and r.words[self.at - 1].startswith("ال")
+        titled = self.head is not None and self.head.kind == "person" and r.words[i - 1].startswith("ال")
         if self.head is not None and not self.waits and kind != "place" and (self.loose or titled):
             return 0  # أبلغ المسؤول رويترز, تتهم إسرائيل حركة حماس
         if self.head is None:
             self.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
         self.waits = False
-        self.closed = self.at + size if kind == "place" else -1
+        self.closed = i + size if kind == "place" else -1
         return size
 
     def take_head(self, i: int, head: Head) -> int:

@@ -40,7 +40,7 @@ def find_uncued(r: Reading, drafts: list[Attribution], reasons: dict[int, str]) 
             out.append(evolve(parted, rule="resumed", first=pair.first, end=pair.close, pair=pair, quoted=[pair]))
         elif _stands_alone(r, pair, size) if at in starts else size >= _FEW_WORDS and r.words[at - 1] == ":":
             sentence = starts.get(at) or _sentence_of(r, at)
-            out.append(Attribution("uncued: marks", sentence, pair.first, pair.close, pair=pair, quoted=[pair]))
+            out.append(Attribution("uncued: marks", sentence, pair.first, end=pair.close, pair=pair, quoted=[pair]))
     return out
 
 

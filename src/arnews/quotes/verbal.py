@@ -69,7 +69,7 @@ def _says_nothing(r: Reading, j: int, cue: CueForm, opening: Opening) -> bool:
 
 def _pronoun_before(r: Reading, j: int) -> bool:
     """Whether the verb's subject is the pronoun of the particle before it: إنه أبلغ الرئيس."""
-    return r.has(j - 1, THAT) and r.words[j - 1].endswith(_ATTACHED)
+    return r.bits[j - 1] & THAT != 0 and r.words[j - 1].endswith(_ATTACHED)
 
 
 def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> None:
@@ -93,9 +93,9 @@ def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase |
     before, antecedent = before_verb(desk.r, j, cue, desk.first)
     if cue.object:
         antecedent = None
-    nobody = before is None and antecedent is None and cue.number != "dual" and not _pronoun_before(desk.r, j)
-    after = _subject_after(desk, j, cue) if nobody else None
-    return before, antecedent, after
+    if before is not None or antecedent is not None or cue.number == "dual" or _pronoun_before(desk.r, j):
+        return before, antecedent, None
+    return None, None, _subject_after(desk, j, cue)
 
 
 def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:

@@ -56,6 +56,7 @@ _DEFINITE: Final = ARTICLE | AND_ARTICLE
 _ODD: Final = SIGN | REVERENCE | LETTER | CLITIC
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
 _NOTED: Final = _SMALL | PAIR
+_LEADS: Final = WITHIN | PREPOSITION
 
 
 @define(slots=True, eq=False)
@@ -67,12 +68,11 @@ class Walk(SignSteps):
         r, at = self.r, self.first
         words, bits, natures, drops = r.words, r.bits, r.speech.natures, r.drops
         while at < self.limit:
-            self.at = at
-            word = words[at]
+            word, here = words[at], bits[at]
             nature = natures[word]
-            odd = nature & _ODD or (nature & ARTICLE and natures[words[at - 1]] & MANY)
-            if odd or bits[at] & _NOTED or (drops and r.tanwin(at)):
-                step = self.step(at, word, bits[at], nature)
+            odd = nature & _ODD or here & _NOTED or (nature & ARTICLE and natures[words[at - 1]] & MANY)
+            if odd or (drops and r.tanwin(at)):
+                step = self.step(at, word, here, nature)
             elif self.name_first >= 0 > self.name_end:
                 step = self.take_name_word(at, word, nature)
             else:
@@ -80,7 +80,8 @@ class Walk(SignSteps):
             if not step:
                 break
             at += step
-        if at > self.first + 1 and (bits[at - 1] & WITHIN or words[at - 1] in ("من", "عن")):
+        last = bits[at - 1] & _LEADS if at > self.first + 1 else 0
+        if last and (last & WITHIN or words[at - 1] in ("من", "عن")):
             at -= 1  # a preposition that leads nowhere
         self.at = at
 
@@ -195,23 +196,23 @@ class Walk(SignSteps):
     def take_word(self, i: int, word: str, nature: int) -> int:
         """Take a word before the name or after it."""
         r = self.r
-        if r.bits[i] & _KEPT and self.kept(i, r.bits[i]):
+        if (bits := r.bits[i]) & _KEPT and self.kept(i, bits):
             return 1
         if nature & _ADDRESS and (step := self.take_address(i, word)) is not None:
             return step
         if self.eponym:
             return 1
         head = r.head(i) if nature & HEAD else None
-        addressed = self.honorific >= 0 and self.honorific == i - 1
-        if addressed and nature & CLITIC and not nature & GIVEN and r.clitic(i):
-            return 0  # وختم الدكتور السلطان بالشكر
-        if addressed and (head is None or nature & GIVEN or self.surnamed(i, word)):
-            adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
-            return 1 if adjective else self.open_name(i)
+        if 0 <= self.honorific == i - 1:
+            if nature & CLITIC and not nature & GIVEN and r.clitic(i):
+                return 0  # وختم الدكتور السلطان بالشكر
+            if head is None or nature & GIVEN or self.surnamed(i, word):
+                adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
+                return 1 if adjective else self.open_name(i)
         if nature & PROPER:
             known = r.speech.nouns.phrase(r.words, i)
             if known is not None and (head is None or known[0] > 1 or head.number == "dual"):
-                return self.take_proper(known)
+                return self.take_proper(i, known)
         if head is not None and (self.waits or not nature & GIVEN or self.office_here(i)):
             return self.take_head(i, head)
         return self.take_complement(i, word, nature) if self.waits else self.take_unknown(i, word, nature)
