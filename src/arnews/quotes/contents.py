@@ -69,9 +69,9 @@ class _Search(MarkedSteps):
             if j == subject:
                 j = behind
             elif not here & _NOTED:
-                if self.verb.takes_noun or here & _LEADS:
-                    if not self.relative and (opening := self.at_noun(j, words[j], here)):
-                        return opening
+                leads = (self.verb.takes_noun or here & _LEADS) and not self.relative
+                if leads and (opening := self.at_noun(j, words[j], here)):
+                    return opening
                 j += 1
             elif here & PAIR:
                 if opening := self.at_pair(j):

@@ -36,9 +36,7 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
             drafts.append(line)
         if drafts:
             _Contents(r, end, drafts).close()
-            for draft in drafts:
-                if draft.first < draft.end and (draft.quoted or not _thought(draft)):
-                    found.append(draft)
+            found += [draft for draft in drafts if draft.first < draft.end and (draft.quoted or not _thought(draft))]
     return found, subjects
 
 

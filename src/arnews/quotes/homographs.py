@@ -58,11 +58,10 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     if cue.object and r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ة":
         return "another word, written alike"  # إشارة, and not أشاره
     if form in _FINITE:
-        reason = _refused_verb(r, j, cue, first)
+        if (reason := _refused_verb(r, j, cue, first)) is not None:
+            return reason
         alike = bits[j] & PREPOSITION or bits[j + 1] & _NEITHER or cue.verb.lemma in _ALIKE
-        if reason is None and alike and not _is_verb(r, j, cue, first):
-            return "another word, written alike"
-        return reason
+        return "another word, written alike" if alike and not _is_verb(r, j, cue, first) else None
     if form == "noun":
         lemma = cue.verb.lemma
         alike = lemma[0] == "ا" and len(lemma) == 4 and r.source_letter(j) == "أ"

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.natures import plain
+from arnews.lexicon.natures import ARTICLE, plain
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import KIN, OUTLET, PREPOSITION, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
@@ -129,7 +129,7 @@ class OfficeSteps(BridgeSteps):
         self.closed = i + size if kind == "place" else -1
         return size
 
-    def take_head(self, i: int, head: Head) -> int:
+    def take_head(self, i: int, head: Head, nature: int) -> int:
         """Take an office, a body or a document."""
         r, words, taken = self.r, self.r.words, self.head
         if head.owned and i > self.first and not self.waits:
@@ -138,7 +138,7 @@ class OfficeSteps(BridgeSteps):
             if head.proclitic in ("ل", "ب"):
                 return 0
             self.head = head
-            return self.wait_behind(i, head)
+            return self.wait_behind(i, head, nature)
         if head.proclitic == "ب" and not self.office_at(head):
             return 0
         if not self.waits:
@@ -152,14 +152,16 @@ class OfficeSteps(BridgeSteps):
                     return 0
         if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):
             return 0
-        return self.wait_behind(i, head)
+        return self.wait_behind(i, head, nature)
 
-    def wait_behind(self, i: int, head: Head) -> int:
+    def wait_behind(self, i: int, head: Head, nature: int) -> int:
         """Take the word *i* as a head, and say what can come behind it."""
         bits = self.r.bits
-        self.waits = not head.definite and not self.r.words[i].startswith("ال")
-        single = head.kind == "person" and head.number == "singular"
-        self.kin = (self.waits and bits[i] & KIN != 0) or (single and (self.kin or bits[i - 1] & KIN != 0))
+        self.waits = not head.definite and not nature & ARTICLE
+        if self.kin or bits[i - 1] & KIN:
+            self.kin = head.kind == "person" and head.number == "singular"
+        if self.waits and bits[i] & KIN:
+            self.kin = True
         return 1
 
     def other_speaker(self, i: int, head: Head, taken: Head) -> bool:

@@ -162,8 +162,10 @@ class People:
             name = name_words(self.r, issuer)
             return self._by_name(issuer, name, None, None) if name else self._by_office(issuer)
         for person in reversed(self.recent()):
+            if person.named:
+                continue
             part = len(words) > 1 and person.kind == "organisation" and _within(words, person.words)
-            if not person.named and (person.words == words or part):
+            if part or person.words == words:
                 return person, "named"
         head = phrase.head
         if head is not None and last is not None and self._takes_up(phrase, head, words, last):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import repeat
 from typing import Final
 
@@ -153,24 +153,27 @@ class Reading:
         first, last = text.source_index(self.scan.starts[i]), text.source_index(end - 1)
         return _TANWIN in text.source[max(first, last - 2) : last + 2]
 
-    def places(self, word: str) -> list[int]:
-        """Where *word* stands. The first questions are answered from the text, later ones from an index."""
+    def places(self, word: str, leads: tuple[str, ...] = ("",)) -> list[int]:
+        """Where *word* stands with the first of *leads* before it, then where with the next.
+
+        The first questions are answered from the text, later ones from an index.
+        """
         if self._places is None and (len(self.scan.text.folded) > _LONG or self._asked >= _FEW):
             self._places = {}
             for i, each in enumerate(self.scan.words):
                 self._places.setdefault(each, []).append(i)
         if self._places is not None:
-            return self._places.get(word, [])
+            return [i for lead in leads for i in self._places.get(lead + word, ())]
         self._asked += 1
-        found = []
+        found: dict[str, list[int]] = {lead + word: [] for lead in leads}
         folded, starts, words = self.scan.text.folded, self.scan.starts, self.words
-        at = folded.find(word) if word else -1
+        at, size = folded.find(word) if word else -1, len(word)
         while at >= 0:
-            i = bisect_left(starts, at)
-            if words[i] == word and starts[i] == at:
-                found.append(i)
+            i = bisect_right(starts, at) - 1
+            if (each := words[i]) in found and starts[i] + len(each) == at + size:
+                found[each].append(i)
             at = folded.find(word, at + 1)
-        return found
+        return [i for places in found.values() for i in places]
 
     def surname(self, word: str) -> bool:
         """Whether *word* stands behind a given name somewhere in the text."""
