@@ -116,13 +116,15 @@ def _cue(r: Reading, draft: Attribution) -> Span | None:
     if draft.cue is None:
         return None
     first, end = draft.cue
-    # The future's س and the ل of purpose are the verb's own.
-    proclitic = draft.form.proclitic if draft.form else ""
     word = r.words[first]
-    lead = len(proclitic) if proclitic in ("و", "ف") and word.startswith(proclitic) else 0
-    if not lead and word[0] == "و" and draft.rule.startswith(("according", "relayed")) and word[1:] in r.speech.words:
-        lead = 1
-    return r.scan.span(first, end - 1, lead)
+    return r.scan.span(first, end - 1, 1 if word[0] in "وف" and _is_joined(r, draft, word) else 0)
+
+
+def _is_joined(r: Reading, draft: Attribution, word: str) -> bool:
+    """Whether the first letter of a cue joins it: the future's س and the ل of purpose are the verb's own."""
+    if draft.form is not None and draft.form.proclitic == word[0]:
+        return True
+    return word[0] == "و" and draft.rule.startswith(("according", "relayed")) and word[1:] in r.speech.words
 
 
 def _content(r: Reading, draft: Attribution, direct: bool) -> Span:
