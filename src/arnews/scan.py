@@ -15,8 +15,8 @@ from arnews.text import Text
 
 # A run of Arabic letters, of digits, or of Latin letters; else one character. A line end is a word of its own.
 _ARABIC: Final = "[\u0621-\u063f\u0641-\u064a\u0671-\u06d3\u06d5]+"
-# The blank, which half of what is searched is, is asked for once and not by each of the rest.
-_WORD: Final = f"({_ARABIC}|(?! )(?:[0-9]+|[A-Za-z\u00c0-\u024f]+|\\S|\n))"
+# The blank, which half of what is searched is, is asked for once and not by each of these.
+_WORD: Final = f"(?! )({_ARABIC}|[0-9]+|[A-Za-z\u00c0-\u024f]+|\\S|\n)"
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.models import Span
+from arnews.models import Span, make_span
 
 _LETTERS: Final = {
     "أ": "ا",
@@ -98,7 +98,7 @@ class Text:
                 while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
                     last += 1
             start, end = first, last
-        return Span(start, end, source[start:end])
+        return make_span(start, end, source[start:end])
 
 
 def fold(source: str) -> Text:

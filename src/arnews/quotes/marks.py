@@ -109,17 +109,16 @@ def _inside(scan: Scan, marks: list[int], k: int, first: int, end: int) -> tuple
 
     Whether a mark opens or closes is told by the space around it first and by its shape second.
     """
-    words, starts = scan.words, scan.starts
+    words, starts, count = scan.words, scan.starts, len(marks)
     inside: list[_Mark] = []
-    while k < len(marks) and (at := marks[k]) < end:
+    while k < count and (at := marks[k]) < end:
         mark = words[at]
         shape = MARKS[mark]
-        size = 1
-        # ""…"": one mark written with two.
-        if not shape and marks[k + 1 : k + 2] == [at + 1] and at + 1 < end and words[at + 1] == mark:
-            size = 2 if scan.glued(at + 1) else 1
+        behind = at + 1
+        if not shape and behind < end and words[behind] == mark and scan.glued(behind):
+            behind += 1  # ""…"": one mark written with two.
+        size = behind - at
         k += size
-        behind = at + size
         left = words[at - 1] if at > first else ""
         right = words[behind] if behind < end else ""
         glued_left = left != "" and starts[at] == starts[at - 1] + len(left)
@@ -127,13 +126,11 @@ def _inside(scan: Scan, marks: list[int], k: int, first: int, end: int) -> tuple
         if mark in _SINGLE and size == 1 and _apostrophe(left, right, glued_left, glued_right):
             continue
         opens = not glued_left or left in _LEADS
-        closes = not glued_right or right in _ENDS
-        if opens == closes:
-            inside.append(_Mark(at, shape, False, size))
-        elif opens:
-            inside.append(_Mark(at, "open", shape == "close", size))
+        if opens != (not glued_right or right in _ENDS):
+            does = "open" if opens else "close"
+            inside.append(_Mark(at, does, shape != "" and shape != does, size))
         else:
-            inside.append(_Mark(at, "close", shape == "open", size))
+            inside.append(_Mark(at, shape, False, size))
     return inside, k
 
 

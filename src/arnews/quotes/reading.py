@@ -270,22 +270,22 @@ def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
 
 def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
     """Sentences by their words; a stop inside quotation marks, a number or an abbreviation ends none."""
-    bits = r.bits
-    pairs = list(r.pair_at.values())
+    bits, size = r.bits, r.size
     cuts: list[tuple[int, int]] = []
-    k = 0
+    nowhere = size, size
+    inside = iter([(pair.open, pair.after) for pair in r.pair_at.values()])
+    opens, after = next(inside, nowhere)
     for at in stops:
-        while k < len(pairs) and pairs[k].after <= at:
-            k += 1
-        if k < len(pairs) and pairs[k].open <= at:
-            continue
-        if bits[at] & LINE or _ends_sentence(r, at):
+        while after <= at:
+            opens, after = next(inside, nowhere)
+        if at < opens and (bits[at] & LINE or _ends_sentence(r, at)):
             cuts.append((at, at + 1))
     # A stop inside the marks, then a new sentence: …على الفور.” وأضاف
-    ends = [pair.after for pair in pairs if pair.closed and bits[pair.close - 1] & SENTENCE_END]
-    cuts += [(after, after) for after in ends if _opens_sentence(r, after)]
-    cuts.sort()
-    cuts.append((r.size, r.size))
+    ends = [pair.after for pair in r.pair_closing.values() if bits[pair.close - 1] & SENTENCE_END]
+    if ends:
+        cuts += [(end, end) for end in ends if _opens_sentence(r, end)]
+        cuts.sort()
+    cuts.append(nowhere)
     out: list[tuple[int, int]] = []
     first = 0
     for end, following in cuts:
@@ -299,12 +299,14 @@ def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
 def _behind_dateline(r: Reading, first: int, end: int) -> int:
     """The first word of a sentence behind a dateline: دبي (CNN)-- نجا رئيس الوزراء."""
     words, story = r.words, first
+    if r.speech.nouns.phrase(words, first) is None:
+        return first
     for k in range(first + 1, min(end - 1, first + _MOST_DATELINE)):
         if r.bits[k] & _TOLD:
             break
         if words[k] in DASHES:
             story = k + 1
-    return story if story > first and r.speech.nouns.phrase(words, first) is not None else first
+    return story
 
 
 def _opens_sentence(r: Reading, at: int) -> bool:
