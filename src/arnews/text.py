@@ -77,10 +77,10 @@ class Text:
     _at: tuple[int, ...] = ()
     _shift: tuple[int, ...] = (0,)
 
-    @property
-    def dropped_before(self) -> tuple[int, ...]:
-        """The folded positions before which the source has letters that folding drops."""
-        return self._at
+    def dropped(self, letter: str) -> list[int]:
+        """The folded positions before which the source has *letter*, which folding drops."""
+        drops = zip(self._at, self._shift, strict=False)
+        return [at for at, moved in drops if self.source.startswith(letter, at + moved)]
 
     def source_index(self, folded_index: int) -> int:
         """Position in the source of the character at *folded_index*."""

@@ -83,7 +83,7 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why a finite form is no verb that reports: behind a preposition, negated, impersonal."""
     words, verb = r.words, cue.verb
     before = r.bits[j - 1] if j > first else 0
-    doubtful = before & _DOUBTS or r.drops or words[j - 1].isdigit() or verb.stance == "accuse" or "g" in verb.noun
+    doubtful = verb.doubtful or before & _DOUBTS or j in r.adverbs or words[j - 1].isdigit()
     if doubtful and (reason := _no_active(r, j, cue, before)) is not None:
         return reason
     if (words[j + 1], words[j + 2]) in r.speech.anonymity:
@@ -105,7 +105,7 @@ def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
     verb = cue.verb
     if before & _ASKS or (before & WHAT and r.bits[j - 2] & CONDITIONAL):
         return "a condition or a question"  # إذا رأى القاضي أن, إذا ما رأى
-    if r.drops and r.tanwin(j):
+    if j in r.adverbs:
         return "a noun with tanwin"
     if (before & COUNTED or r.words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
         return "a noun that is counted"  # 218 ألف طلب

@@ -130,32 +130,15 @@ class OfficeSteps(BridgeSteps):
         return size
 
     def take_head(self, i: int, head: Head, nature: int) -> int:
-        """Take an office, a body or a document."""
-        r, words, taken = self.r, self.r.words, self.head
+        """Take an office, a body or a document, and say what can come behind it."""
         if head.owned and i > self.first and not self.waits:
             return 0
-        if taken is None:
+        if self.head is None:
             if head.proclitic in ("ل", "ب"):
                 return 0
             self.head = head
-            return self.wait_behind(i, head, nature)
-        if head.proclitic == "ب" and not self.office_at(head):
+        elif not self.goes_on(i, head, self.head):
             return 0
-        if not self.waits:
-            if head.proclitic == "و":
-                adjective = words[i].endswith("يه") and words[i - 1].endswith("يه")  # الشؤون البلدية والقروية
-                several = head.kind in ("person", "group") and self.name_first < 0 and not adjective
-                self.joined = self.joined or several
-            if not head.definite and not head.proclitic and self.honorific != i - 1:
-                whole = self.closed == i or words[i - 1].startswith("ال")
-                if self.loose or head.kind == "document" or (whole and r.verbal_noun(i)):
-                    return 0
-        if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):
-            return 0
-        return self.wait_behind(i, head, nature)
-
-    def wait_behind(self, i: int, head: Head, nature: int) -> int:
-        """Take the word *i* as a head, and say what can come behind it."""
         bits = self.r.bits
         self.waits = not head.definite and not nature & ARTICLE
         if self.kin or bits[i - 1] & KIN:
@@ -163,6 +146,22 @@ class OfficeSteps(BridgeSteps):
         if self.waits and bits[i] & KIN:
             self.kin = True
         return 1
+
+    def goes_on(self, i: int, head: Head, taken: Head) -> bool:
+        """Whether the phrase goes on with the office or body at *i* behind the one that is *taken*."""
+        words = self.r.words
+        if head.proclitic == "ب" and not self.office_at(head):
+            return False
+        if not self.waits:
+            if head.proclitic == "و":
+                adjective = words[i].endswith("يه") and words[i - 1].endswith("يه")  # الشؤون البلدية والقروية
+                several = head.kind in ("person", "group") and self.name_first < 0 and not adjective
+                self.joined = self.joined or several
+            if not head.definite and not head.proclitic and self.honorific != i - 1:
+                whole = self.closed == i or words[i - 1].startswith("ال")
+                if self.loose or head.kind == "document" or (whole and self.r.verbal_noun(i)):
+                    return False
+        return not (self.name_first < 0 and head.definite and self.other_speaker(i, head, taken))
 
     def other_speaker(self, i: int, head: Head, taken: Head) -> bool:
         """Whether a definite office or body behind the one that is *taken* is no part of the phrase."""

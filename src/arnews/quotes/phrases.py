@@ -59,14 +59,25 @@ class Phrase:
     """The office that stands in apposition to it: الوزير المفوض كريم عاصي، المتحدث باسم اللجنة."""
 
 
-def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
+def noun_phrase(r: Reading, first: int, end: int, loose: bool = False, alone: bool = False) -> Phrase | None:
     """The noun phrase that begins at word *first* and ends before word *end*, if one does.
 
-    A name or a title set beside it between commas belongs to it: ``الوزير، كريم الحلو،``. In *loose*
-    text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
+    A name or a title set beside it between commas belongs to it, ``الوزير، كريم الحلو،``, unless it is asked for
+    *alone*. In *loose* text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
     """
-    phrase = _simple(r, first, end, loose)
-    if phrase is not None and r.bits[phrase.end] & COMMA:
+    limit = end if end < r.size else r.size
+    if first >= limit or not _can_begin(r, first):
+        return None
+    walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
+    walk.run()
+    if walk.crossed >= 0 and not walk.reached_name():
+        # No name came behind the preposition: it belongs to the clause, not to the phrase.
+        walk = Walk(r, first, walk.crossed, loose)
+        walk.run()
+    if walk.at == first:
+        return None
+    phrase = _phrase(walk)
+    if not alone and r.bits[phrase.end] & COMMA:
         _take_apposition(r, phrase, end)
     return phrase
 
@@ -83,20 +94,6 @@ def noun_phrase_within(r: Reading, k: int, end: int) -> Phrase | None:
     if phrase is not None:
         phrase.cut = 1
     return phrase
-
-
-def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
-    """A noun phrase without what may stand in apposition to it behind a comma."""
-    limit = end if end < r.size else r.size
-    if first >= limit or not _can_begin(r, first):
-        return None
-    walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
-    walk.run()
-    if walk.crossed >= 0 and not walk.reached_name():
-        # No name came behind the preposition: it belongs to the clause, not to the phrase.
-        walk = Walk(r, first, walk.crossed, loose)
-        walk.run()
-    return _phrase(walk) if walk.at > first else None
 
 
 def _phrase(walk: Walk) -> Phrase:
@@ -134,7 +131,7 @@ def _can_begin(r: Reading, i: int) -> bool:
             return False
     if nature & _LED and (nature & FOR_THE or r.clitic(i)):
         return False
-    if r.drops and r.tanwin(i):
+    if i in r.adverbs:
         return False
     if nature & GIVEN or not nature & VERBAL or not r.verbal_noun(i):
         return True
@@ -157,7 +154,7 @@ def _take_apposition(r: Reading, phrase: Phrase, end: int) -> None:
     head = phrase.head
     if head is not None and (head.kind != "person" or head.number == "plural"):
         return
-    second = _simple(r, at, end)
+    second = noun_phrase(r, at, end, alone=True)
     if second is None or not _closes(r, second.end):
         return
     if phrase.name is None and second.name is not None:

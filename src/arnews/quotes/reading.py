@@ -29,7 +29,6 @@ from arnews.lexicon.speech import IF_HAMZA_BELOW, YES, Nominal, Speech
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.marks import Pair, find_pairs
 from arnews.scan import Scan
-from arnews.text import Text
 
 # Rules look a few words ahead and back: line ends stand beyond the last word, and before the first.
 _BEYOND: Final = 8
@@ -48,6 +47,8 @@ _TOLD: Final = CUE | THAT | RELATIVE | PREPOSITION
 _OPENING: Final = 3
 _MOST_DATELINE: Final = 16
 _TANWIN: Final = "\u064b"
+# How many letters of its word may stand behind tanwin.
+_ENDING: Final = 2
 
 
 @define(slots=True, eq=False)
@@ -76,8 +77,8 @@ class Reading:
     """The last word that was asked for the start of its clause, and the answer."""
     texts: dict[tuple[int, int], str] = field(factory=dict)
     """What stretches of words, ends excluded, are in the source, as far as they were asked for."""
-    drops: frozenset[int] = frozenset()
-    """The folded positions before which letters were dropped, where the text is trusted to write tanwin fath."""
+    adverbs: frozenset[int] = frozenset()
+    """The words that are written with tanwin fath, and so no subjects, where the text is trusted to write it."""
     _asked: int = 0
     _places: dict[str, list[int]] | None = None
 
@@ -143,16 +144,6 @@ class Reading:
         """Whether علي at *i* is written with two dots, as the name is and the preposition على is not."""
         return self.words[i] == "علي" and self.source_letter(i, 2) == "ي"
 
-    def tanwin(self, i: int) -> bool:
-        """Whether word *i* is written with tanwin fath: an adverb, never a subject."""
-        drops = self.drops
-        end = self.scan.starts[i] + len(self.words[i])
-        if end not in drops and end - 1 not in drops and end - 2 not in drops:
-            return False
-        text = self.scan.text
-        first, last = text.source_index(self.scan.starts[i]), text.source_index(end - 1)
-        return _TANWIN in text.source[max(first, last - 2) : last + 2]
-
     def places(self, word: str, leads: tuple[str, ...] = ("",)) -> list[int]:
         """Where *word* stands with the first of *leads* before it, then where with the next.
 
@@ -187,11 +178,19 @@ def _opens_initial(r: Reading, at: int) -> bool:
     return r.words[at - 2] != "." or not r.scan.glued(at - 1)
 
 
-def _drops(text: Text) -> frozenset[int]:
-    """Where letters were dropped, if tanwin fath stands only at the end of words, as newsrooms write it."""
+def _adverbs(scan: Scan) -> frozenset[int]:
+    """The words that end in tanwin fath, if it stands only at the end of words, as newsrooms write it."""
+    text, starts = scan.text, scan.starts
     if _TANWIN not in text.source or re.search("\u064b(?!ا?(?![ء-ي]))", text.source):
         return frozenset()
-    return frozenset(text.dropped_before)
+    found = []
+    for at in text.dropped(_TANWIN):
+        i = bisect_left(starts, at) - 1
+        if i >= 0 and at >= scan.end(i) - _ENDING:
+            first, last = text.source_index(starts[i]), text.source_index(scan.end(i) - 1)
+            if _TANWIN in text.source[max(first, last - _ENDING) : last + 2]:
+                found.append(i)
+    return frozenset(found)
 
 
 def read(scan: Scan, speech: Speech) -> Reading:
@@ -222,7 +221,7 @@ def read(scan: Scan, speech: Speech) -> Reading:
             cues.append(i)
     if stretched:
         _free_names(scan, bits, noted)
-    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues, drops=_drops(scan.text))
+    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues, adverbs=_adverbs(scan))
     if marks:
         _take_pairs(r, find_pairs(scan, marks, r.paragraphs, bits))
     r.sentences = _sentences(r, stops)

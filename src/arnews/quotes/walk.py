@@ -66,12 +66,12 @@ class Walk(SignSteps):
     def run(self) -> None:
         """Walk to the end of the phrase."""
         r, at = self.r, self.first
-        words, bits, natures, drops = r.words, r.bits, r.speech.natures, r.drops
+        words, bits, natures, adverbs = r.words, r.bits, r.speech.natures, r.adverbs
         many = 0
         while at < self.limit:
             word, here = words[at], bits[at]
             nature = natures[word]
-            if nature & _ODD or here & _NOTED or (many and nature & ARTICLE) or (drops and r.tanwin(at)):
+            if nature & _ODD or here & _NOTED or (many and nature & ARTICLE) or at in adverbs:
                 step = self.step(at, word, here, nature)
             elif self.name_first >= 0 > self.name_end:
                 step = self.take_name_word(at, word, nature)
@@ -111,7 +111,7 @@ class Walk(SignSteps):
             if self.closes(i, word, nature):
                 return 0
         if i > self.first:
-            if r.drops and r.tanwin(i):
+            if i in r.adverbs:
                 return 0
             if bits & _SMALL and (step := self.take_small(i, bits)) is not None:
                 return step
