@@ -48,9 +48,9 @@ def _thought(draft: Attribution) -> bool:
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     """The attributions that open at the *cues* of a sentence."""
     r = desk.r
-    words, bits, forms, used = r.words, r.bits, r.speech.cues, desk.used
+    words, bits, forms = r.words, r.bits, r.speech.cues
     for j in outside(r, desk.first, cues) if r.opens else cues:
-        if j in used:
+        if j < desk.used_until and desk.uses(j):
             continue
         draft = nominal(desk, j) if bits[j] & NOMINAL else None
         if draft is None and bits[j] & CUE:
@@ -59,7 +59,7 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
             if cue is not None and refusal(r, j, cue, desk.first) is None:
                 draft = verbal(desk, j, cue)
         if draft is not None:
-            desk.add(draft)
+            desk.add(draft, j)
     return desk.drafts
 
 

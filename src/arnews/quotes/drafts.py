@@ -78,8 +78,10 @@ class Desk:
     """The word behind the sentence."""
     subjects: list[Subject]
     drafts: list[Attribution] = field(factory=list, init=False)
-    used: set[int] = field(factory=set, init=False)
-    """The words between a cue and its content."""
+    used: tuple[range, ...] = field(default=(), init=False)
+    """The stretches between cues and their contents that reach beyond the last cue."""
+    used_until: int = field(default=-1, init=False)
+    """The word behind all of them."""
     claimed: set[int] = field(factory=set, init=False)
     """The identities of the pairs that are somebody's words."""
     reported_from: int = _NEVER
@@ -87,15 +89,22 @@ class Desk:
     open_from: int = _NEVER
     """The same for contents whose end is not known yet."""
 
-    def add(self, draft: Attribution) -> None:
-        """Put an attribution to the others."""
+    def uses(self, j: int) -> bool:
+        """Whether word *j*, behind the last cue, stands between a cue and its content."""
+        return any(j in stretch for stretch in self.used)
+
+    def add(self, draft: Attribution, j: int) -> None:
+        """Put the attribution of the cue at word *j* to the others."""
         self.drafts.append(draft)
         first = draft.first
         if draft.pair is not None:
             self.claimed.add(id(draft.pair))
         assert draft.cue is not None  # noqa: S101 - marks without one are added when all cues have been read
         at, behind = draft.cue
-        self.used.update(range(at, first if first > behind else behind))
+        stretch = range(at, first if first > behind else behind)
+        self.used = (*[each for each in self.used if each.stop > j], stretch) if j < self.used_until else (stretch,)
+        if stretch.stop > self.used_until:
+            self.used_until = stretch.stop
         reported = first if first > at else at + 1
         if reported < self.reported_from:
             self.reported_from = reported

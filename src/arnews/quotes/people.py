@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define, field
 
+from arnews.lexicon.natures import ARTICLE, FOR_THE
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import ADDRESSEE, ANY_OFFICE, AUXILIARY, ISSUED, OFFICE, PREPOSITION, QUANTIFIER, WITHIN
 from arnews.lexicon.verbs import CueForm
@@ -29,6 +30,7 @@ _FROM: Final = "عن"
 _MOST_ANY: Final = 2
 _MOST_ISSUER: Final = 12
 _SOURCE: Final = "مصدر"
+_DEFINITE: Final = ARTICLE | FOR_THE
 _PARTED: Final = PREPOSITION | OFFICE | WITHIN
 
 
@@ -307,7 +309,7 @@ def _definite(r: Reading, words: tuple[str, ...]) -> bool:
     if r.speech.words.get(words[0], 0) & QUANTIFIER:
         return False  # أحد العاملين
     for word in words[1:]:
-        if word.startswith(("ال", "لل")):
+        if r.speech.natures[word] & _DEFINITE:
             return True
         if r.speech.words.get(word, 0) & _PARTED:
             return False

@@ -47,8 +47,6 @@ _TOLD: Final = CUE | THAT | RELATIVE | PREPOSITION
 _OPENING: Final = 3
 _MOST_DATELINE: Final = 16
 _TANWIN: Final = "\u064b"
-# How many letters of its word may stand behind tanwin.
-_ENDING: Final = 2
 
 
 @define(slots=True, eq=False)
@@ -104,7 +102,11 @@ class Reading:
 
     def pairs_between(self, first: int, end: int) -> list[Pair]:
         """The outermost pairs that open from word *first* on and before word *end*."""
-        return [self.pair_at[at] for at in self.opens[bisect_left(self.opens, first) : bisect_left(self.opens, end)]]
+        opens = self.opens
+        k = bisect_left(opens, first)
+        if k == len(opens) or opens[k] >= end:
+            return []
+        return [self.pair_at[at] for at in opens[k : bisect_left(opens, end)]]
 
     def verbal_noun(self, i: int, cut: int = 0, governed: bool = False) -> bool:
         """Whether word *i*, its first *cut* letters taken off, is a verbal noun without the article.
@@ -183,14 +185,15 @@ def _adverbs(scan: Scan) -> frozenset[int]:
     text, starts = scan.text, scan.starts
     if _TANWIN not in text.source or re.search("\u064b(?!ا?(?![ء-ي]))", text.source):
         return frozenset()
-    found = []
-    for at in text.dropped(_TANWIN):
-        i = bisect_left(starts, at) - 1
-        if i >= 0 and at >= scan.end(i) - _ENDING:
-            first, last = text.source_index(starts[i]), text.source_index(scan.end(i) - 1)
-            if _TANWIN in text.source[max(first, last - _ENDING) : last + 2]:
-                found.append(i)
-    return frozenset(found)
+    near = [bisect_left(starts, at) - 1 for at in text.dropped(_TANWIN)]
+    return frozenset([i for i in near if i >= 0 and _ends_in_tanwin(scan, i)])
+
+
+def _ends_in_tanwin(scan: Scan, i: int) -> bool:
+    """Whether the source writes word *i* with tanwin fath: ثمنًا, ثمناً."""
+    text = scan.text
+    first, last = text.source_index(scan.starts[i]), text.source_index(scan.end(i) - 1)
+    return _TANWIN in text.source[max(first, last - 2) : last + 2]
 
 
 def read(scan: Scan, speech: Speech) -> Reading:
