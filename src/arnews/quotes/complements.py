@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.roles import ADVERB, COMMA, KNOWN, PAIR, PREPOSITION, PRONOUN, SAYING, TIME, WHEN
+from arnews.lexicon.roles import ADVERB, COMMA, KNOWN, LED_BY, PAIR, PREPOSITION, PRONOUN, SAYING, TIME, WHEN
 from arnews.lexicon.verbs import Verb
 from arnews.quotes.drafts import Opening
 from arnews.quotes.marks import Pair
@@ -67,7 +67,7 @@ class NounSteps:
     def at_noun(self, j: int, word: str, bits: int) -> Opening | None:
         """A preposition of the verb, or the verbal noun that states the content."""
         r, verb = self.r, self.verb
-        if word in verb.prepositions and len(word) > 1:
+        if bits & LED_BY and word in verb.prepositions:
             self.preposition = j
             self.extend(j)
             return None

@@ -101,10 +101,11 @@ class Desk:
             self.claimed.add(id(draft.pair))
         assert draft.cue is not None  # noqa: S101 - marks without one are added when all cues have been read
         at, behind = draft.cue
-        stretch = range(at, first if first > behind else behind)
-        self.used = (*[each for each in self.used if each.stop > j], stretch) if j < self.used_until else (stretch,)
-        if stretch.stop > self.used_until:
-            self.used_until = stretch.stop
+        stop = first if first > behind else behind
+        ahead = [each for each in self.used if each.stop > j] if j < self.used_until else []
+        self.used = (*ahead, range(at, stop))
+        if stop > self.used_until:
+            self.used_until = stop
         reported = first if first > at else at + 1
         if reported < self.reported_from:
             self.reported_from = reported
