@@ -104,8 +104,7 @@ class Desk:
         stop = first if first > behind else behind
         ahead = [each for each in self.used if each.stop > j] if j < self.used_until else []
         self.used = (*ahead, range(at, stop))
-        if stop > self.used_until:
-            self.used_until = stop
+        self.used_until = stop if stop > self.used_until else self.used_until
         reported = first if first > at else at + 1
         if reported < self.reported_from:
             self.reported_from = reported
