@@ -146,8 +146,6 @@ class Reading:
     def tanwin(self, i: int) -> bool:
         """Whether word *i* is written with tanwin fath: an adverb, never a subject."""
         drops = self.drops
-        if not drops:
-            return False
         end = self.scan.starts[i] + len(self.words[i])
         if end not in drops and end - 1 not in drops and end - 2 not in drops:
             return False
