@@ -44,13 +44,9 @@ class Pair:
         self.after = self.close + self.close_size if self.closed else self.close
 
 
-@define(slots=True)
-class _Mark:
-    at: int
-    shape: str
-    """What it does: ``open``, ``close``, or empty where the marks about it must say."""
-    reversed: bool
-    size: int
+_Mark = tuple[int, str, bool, int]
+"""Where a mark stands; what it does: ``open``, ``close``, or empty where the marks about it must say; whether it is
+turned round; and with how many marks it is written."""
 
 
 def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]], bits: list[int]) -> list[Pair]:
@@ -128,9 +124,9 @@ def _inside(scan: Scan, marks: list[int], k: int, first: int, end: int) -> tuple
         opens = not glued_left or left in _LEADS
         if opens != (not glued_right or right in _ENDS):
             does = "open" if opens else "close"
-            inside.append(_Mark(at, does, shape != "" and shape != does, size))
+            inside.append((at, does, shape != "" and shape != does, size))
         else:
-            inside.append(_Mark(at, shape, False, size))
+            inside.append((at, shape, False, size))
     return inside, k
 
 
@@ -146,18 +142,19 @@ def _match(scan: Scan, marks: list[_Mark]) -> tuple[list[Pair], list[int], list[
     stack: list[_Mark] = []
     orphans: list[int] = []
     for mark in marks:
-        if mark.shape == "open" or (not mark.shape and not stack):
+        at, does, turned, size = mark
+        if does == "open" or (not does and not stack):
             stack.append(mark)
         elif stack:
-            opener = stack.pop()
-            repairs: tuple[str, ...] = ("reversed",) if opener.reversed or mark.reversed else ()
-            left, right = words[opener.at], words[mark.at]
+            opened, _, opener_turned, opener_size = stack.pop()
+            repairs: tuple[str, ...] = ("reversed",) if opener_turned or turned else ()
+            left, right = words[opened], words[at]
             if left != right and _STYLES.get(left) != right:
                 repairs += ("mixed",)
-            pairs.append(Pair(opener.at, mark.at, True, True, 0, repairs, opener.size, mark.size))
-        elif not words[mark.at - 1].isdigit():
-            orphans.append(mark.at)
-    return pairs, [mark.at for mark in stack], orphans
+            pairs.append(Pair(opened, at, True, True, 0, repairs, opener_size, size))
+        elif not words[at - 1].isdigit():
+            orphans.append(at)
+    return pairs, [at for at, _, _, _ in stack], orphans
 
 
 def _across(scan: Scan, opens: int, closes: int) -> list[Pair]:

@@ -242,9 +242,9 @@ def _led(cue: Nominal, words: list[str], i: int) -> bool:
 
 def _free_names(scan: Scan, bits: list[int], noted: list[int]) -> None:
     """Take the role of a particle or pronoun from what is none by its first letter: آنا ماريا, and not أنا."""
-    source, index, starts = scan.text.source, scan.text.source_index, scan.starts
+    words, source, index, starts = scan.words, scan.text.source, scan.text.source_index, scan.starts
     for i in noted:
-        if bits[i] & _UNSTRETCHED and source[index(starts[i])] == "آ":
+        if bits[i] & _UNSTRETCHED and words[i][0] == "ا" and source[index(starts[i])] == "آ":
             bits[i] = 0
 
 
