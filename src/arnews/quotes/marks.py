@@ -105,7 +105,7 @@ def _inside(scan: Scan, marks: list[int], k: int, first: int, end: int) -> tuple
 
     Whether a mark opens or closes is told by the space around it first and by its shape second.
     """
-    words, starts, count = scan.words, scan.starts, len(marks)
+    words, gaps, count = scan.words, scan.gaps, len(marks)
     inside: list[_Mark] = []
     while k < count and (at := marks[k]) < end:
         mark = words[at]
@@ -117,8 +117,8 @@ def _inside(scan: Scan, marks: list[int], k: int, first: int, end: int) -> tuple
         k += size
         left = words[at - 1] if at > first else ""
         right = words[behind] if behind < end else ""
-        glued_left = left != "" and starts[at] == starts[at - 1] + len(left)
-        glued_right = right != "" and starts[behind] == starts[behind - 1] + 1
+        glued_left = left != "" and not gaps[at]
+        glued_right = right != "" and not gaps[behind]
         if mark in _SINGLE and size == 1 and _apostrophe(left, right, glued_left, glued_right):
             continue
         opens = not glued_left or left in _LEADS
