@@ -8,7 +8,7 @@ from collections import Counter
 from attrs import define, field
 
 from arnews.html import Mark, Voice, legend, marked_text, table
-from arnews.record import Late, Record
+from arnews.record import Late, Record, swift
 
 
 @define(frozen=True, slots=True)
@@ -134,6 +134,9 @@ class Dateline(Record):
     agencies: tuple[str, ...] = ()
     date: dt.date | None = None
 
+
+# What the library itself makes those with of which an article has many.
+make_span, make_speaker, make_quote, make_date = swift(Span), swift(Speaker), swift(Quote), swift(DateMention)
 
 _SAID = (
     "kind speaker.name speaker.title speaker_source reporter.name addressee.text venue.text "

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Self, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from attrs import NOTHING, Attribute, AttrsInstance, fields
+from attrs import NOTHING, Attribute, AttrsInstance, define, field, fields
 
 JSON = dict[str, Any]
+R = TypeVar("R", bound="Record")
 
 
 def _fields(cls: type[Record]) -> tuple[Attribute[Any], ...]:
@@ -60,11 +61,12 @@ def _moment(kind: type[dt.date] | type[dt.time], value: str, where: str) -> dt.d
 class Record:
     """What every model can do: say itself as a ``dict`` that is ready for JSON, and be read back from one."""
 
-    __slots__ = ()
+    # The place for weak references is given here, so that all classes made of the same fields are laid out alike.
+    __slots__ = ("__weakref__",)
 
     def to_dict(self) -> JSON:
         """The record's fields by name, nested records as dicts, dates as ISO 8601 strings."""
-        return {field.name: _plain(getattr(self, field.name)) for field in _fields(type(self))}
+        return {each.name: _plain(getattr(self, each.name)) for each in _fields(type(self))}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -80,14 +82,25 @@ class Record:
         ...
         ValueError: Span has no field 'words': it knows start, end, text
         """
-        known, hints = {field.name: field for field in _fields(cls)}, _hints(cls)
+        known, hints = {each.name: each for each in _fields(cls)}, _hints(cls)
         for name in _checked(Mapping, data, cls.__name__):
             if name not in known:
                 raise ValueError(f"{cls.__name__} has no field {name!r}: it knows {', '.join(known)}")
-        for name, field in known.items():
-            if name not in data and field.default is NOTHING:
+        for name, each in known.items():
+            if name not in data and each.default is NOTHING:
                 raise ValueError(f"{cls.__name__} needs the field {name!r}")
         return cls(**{name: _read(hints[name], value, f"{cls.__name__}.{name}") for name, value in data.items()})
+
+
+def swift(kind: type[R]) -> type[R]:
+    """What makes records of a frozen *kind* in half the time: filled while they can be, and frozen at the last step."""
+
+    def freeze(record: Record) -> None:
+        record.__class__ = kind
+
+    these = {each.name: field(default=each.default, kw_only=each.kw_only) for each in _fields(kind)}
+    plain = type(kind.__name__, (Record,), {"__attrs_post_init__": freeze})
+    return cast("type[R]", define(plain, these=these, slots=True, eq=False, repr=False))
 
 
 class Late(Record):
@@ -111,7 +124,7 @@ class Late(Record):
                 opens = None
             if opens is not None:
                 made = opens()
-                for field in _fields(type(self)):
-                    object.__setattr__(self, field.name, getattr(made, field.name))
+                for each in _fields(type(self)):
+                    object.__setattr__(self, each.name, getattr(made, each.name))
                 object.__setattr__(self, "_opens", None)
             return object.__getattribute__(self, name)

@@ -15,8 +15,8 @@ from arnews.text import Text
 
 # A run of Arabic letters, of digits, or of Latin letters; else one character. A line end is a word of its own.
 _ARABIC: Final = "[\u0621-\u063f\u0641-\u064a\u0671-\u06d3\u06d5]+"
-# The blank, which half of what is searched is, is asked for once and not by each of the rest.
-_WORD: Final = f"({_ARABIC}|(?! )(?:[0-9]+|[A-Za-z\u00c0-\u024f]+|\\S|\n))"
+# The blank, which half of what is searched is, is asked for once and not by each of these.
+_WORD: Final = f"(?! )({_ARABIC}|[0-9]+|[A-Za-z\u00c0-\u024f]+|\\S|\n)"
 
 
 @cache
@@ -31,6 +31,8 @@ class Scan:
     text: Text
     words: list[str]
     starts: list[int]
+    gaps: list[str]
+    """What stands before each word and behind the last, mostly a space or nothing."""
 
     def end(self, i: int) -> int:
         """Folded position just after word *i*."""
@@ -42,7 +44,7 @@ class Scan:
 
     def glued(self, i: int) -> bool:
         """Whether word *i* touches the word before it, as the mark in ``بـ"داعش"`` does."""
-        return i > 0 and self.starts[i] == self.starts[i - 1] + len(self.words[i - 1])
+        return i > 0 and not self.gaps[i]
 
 
 def scan(text: Text) -> Scan:
@@ -53,4 +55,4 @@ def scan(text: Text) -> Scan:
     ['قالت', ':', '"', 'نعم', '"']
     """
     parts = _splitter()(text.folded)
-    return Scan(text, parts[1::2], list(accumulate(map(len, parts)))[::2])
+    return Scan(text, parts[1::2], list(accumulate(map(len, parts)))[::2], parts[::2])

@@ -16,7 +16,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.models import Span
+from arnews.models import Span, make_span
 
 _LETTERS: Final = {
     "أ": "ا",
@@ -77,10 +77,10 @@ class Text:
     _at: tuple[int, ...] = ()
     _shift: tuple[int, ...] = (0,)
 
-    @property
-    def dropped_before(self) -> tuple[int, ...]:
-        """The folded positions before which the source has letters that folding drops."""
-        return self._at
+    def dropped(self, letter: str) -> list[int]:
+        """The folded positions before which the source has *letter*, which folding drops."""
+        drops = zip(self._at, self._shift, strict=False)
+        return [at for at, moved in drops if self.source.startswith(letter, at + moved)]
 
     def source_index(self, folded_index: int) -> int:
         """Position in the source of the character at *folded_index*."""
@@ -98,7 +98,7 @@ class Text:
                 while source[last : last + 1] in _HARAKAT_OR_TATWEEL:
                     last += 1
             start, end = first, last
-        return Span(start, end, source[start:end])
+        return make_span(start, end, source[start:end])
 
 
 def fold(source: str) -> Text:

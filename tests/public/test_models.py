@@ -6,6 +6,7 @@ import copy
 import datetime as dt
 import json
 import pickle
+import weakref
 from pathlib import Path
 
 import attrs
@@ -25,7 +26,7 @@ from arnews import (
     Speakers,
     parse_article,
 )
-from arnews.record import Record
+from arnews.record import Record, swift
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "article.txt"
 SPAN = Span(0, 3, "قال")
@@ -50,6 +51,17 @@ def test_every_model_is_tried() -> None:
     public = [getattr(arnews, name) for name in arnews.__all__]
     records = {one for one in public if isinstance(one, type) and issubclass(one, Record) and one.__slots__}
     assert records == {type(one) for one in RECORDS}
+
+
+@pytest.mark.parametrize("record", [one for one in RECORDS if not isinstance(one, Article)], ids=repr)
+def test_what_the_library_makes_is_no_other_record(record: Record) -> None:
+    values = {each.name: getattr(record, each.name) for each in attrs.fields(type(record))}  # type: ignore[arg-type]
+    made = swift(type(record))(**values)
+    assert type(made) is type(record)
+    assert made == record
+    assert weakref.ref(made)() is made
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(made, next(iter(values)), None)
 
 
 def test_equal_by_value_and_hashable(record: Record) -> None:

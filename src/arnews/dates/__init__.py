@@ -9,7 +9,7 @@ from arnews.dates.find import Found, find
 from arnews.dates.infer import infer_published
 from arnews.dates.resolve import resolve
 from arnews.lexicon.calendar import CalendarWords, calendar_words
-from arnews.models import DateMention
+from arnews.models import DateMention, make_date
 from arnews.scan import Scan
 
 __all__ = ["Found", "find_dates", "find_said", "infer_published", "resolve_all"]
@@ -49,7 +49,7 @@ def resolve_all(scanned: Scan, found: list[Found], published: dt.date | None) ->
             context.note(grain, start)
         last = item.end - 1
         mentions.append(
-            DateMention(
+            make_date(
                 span=text.span(starts[item.first] + item.proclitic, starts[last] + len(words[last])),
                 type=kind,
                 value=value,

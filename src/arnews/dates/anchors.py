@@ -91,7 +91,8 @@ def anchors_of(table: CalendarWords) -> tuple[Memo[Anchor], Callable[[str], bool
     found |= dict.fromkeys([f"{n:0{width}}" for width in (1, 2, 3) for n in range(10 ** min(width, 2))], short)
     found |= dict.fromkeys(map(str, range(100, 1000)), hundreds)
     found |= dict.fromkeys([f"{n:04}" for n in (*range(2400), *range(2500, 10000, 100))], year)
-    return found, frozenset().union(own, gates, table.numbers, found).__contains__
+    # A frozen set is as small as a copy of a set can be, and every word of every text is looked up in it.
+    return found, frozenset({*own, *gates, *table.numbers, *found}).__contains__
 
 
 def _anchor(own: Rules, gate: Gate, number: By, beyond: dict[str, By]) -> Anchor:

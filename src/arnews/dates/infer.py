@@ -23,18 +23,16 @@ def infer_published(found: Iterable[Found], dateline_date: dt.date | None = None
     if dateline_date is not None:
         return dateline_date
     said = [inner for item in found for inner in _within(item.said)]
-    years = {year for one in said if (year := _year_in(one)) is not None}
-    placed = {
-        on - (day.from_today or 0) * DAY
-        for day in said
-        if isinstance(day, Day) and day.from_today is not None
-        for on in _days(day, years)
-    }
-    if placed:
-        return placed.pop() if len(placed) == 1 else None
+    told = [day for day in said if isinstance(day, Day) and day.from_today is not None]
     today = [
         one for one in said if isinstance(one, Shifted) and one.unit == "D" and one.amount == 0 and not one.leaning
     ]
+    if not told and not today:
+        return None
+    years = {year for one in said if (year := _year_in(one)) is not None}
+    placed = {on - (day.from_today or 0) * DAY for day in told for on in _days(day, years)}
+    if placed:
+        return placed.pop() if len(placed) == 1 else None
     if not today:
         return None
     named = {one.weekday for one in today if one.weekday}

@@ -32,7 +32,8 @@ class Reader:
     table: CalendarWords
     words: list[str]
     """The words, and line ends behind them: in front of the first word stands the last of those."""
-    starts: list[int]
+    gaps: list[str]
+    """What stands before each of the words of the text, and behind the last."""
     single: dict[str, frozenset[str]]
 
     def phrase(self, phrases: Phrases[T], i: int) -> tuple[T, int] | None:
@@ -94,10 +95,9 @@ class Reader:
 
     def glued(self, i: int) -> bool:
         """Whether word *i* touches the one before it."""
-        starts = self.starts
-        return 0 < i < len(starts) and starts[i] == starts[i - 1] + len(self.words[i - 1])
+        return 0 < i < len(self.gaps) - 1 and not self.gaps[i]
 
 
 def reader(scanned: Scan, table: CalendarWords) -> Reader:
     """A reader at the first word of a text."""
-    return Reader(table, scanned.words + _PAD, scanned.starts, table.single)
+    return Reader(table, scanned.words + _PAD, scanned.gaps, table.single)

@@ -29,6 +29,8 @@ class Verb:
     """The folded words that must follow to make it an idiom of speech: أعاد إلى الأذهان."""
     takes_noun: bool = False
     """Whether a noun may state the content: one of n, p and e is among the letters, or it is a label."""
+    doubtful: bool = False
+    """Whether what stands beside it always has to tell if it reports: an accusation, what needs a negation."""
 
 
 class CueForm(NamedTuple):
@@ -109,6 +111,7 @@ def _verb(row: Row) -> Verb:
         row["object"] == "o",
         tuple(fold_word(row.get("tail", "")).split()),
         row["stance"] == "label" or not {"n", "p", "e"}.isdisjoint(row["noun"]),
+        row["stance"] == "accuse" or "g" in row["noun"],
     )
 
 

@@ -1,4 +1,4 @@
-"""The prepositions that a noun phrase crosses, and the verb that is a name in it."""
+"""The prepositions that a noun phrase crosses, ب and ل written to a word, and the verb that is a name in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.roles import ADVERB, CHARGED, COLON, COMMA, NEGATION, PAIR, PREPOSITION, PRONOUN, THAT, TIME, VENUE
+from arnews.lexicon.roles import (
+    ADVERB,
+    CHARGED,
+    COLON,
+    COMMA,
+    NAME,
+    NEGATION,
+    PAIR,
+    PREPOSITION,
+    PRONOUN,
+    THAT,
+    TIME,
+    VENUE,
+)
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.names import NameSteps
 from arnews.quotes.reading import Reading
@@ -30,6 +43,11 @@ def short_pair(r: Reading, i: int) -> bool:
 @define(slots=True, eq=False)
 class BridgeSteps(NameSteps):
     """The steps of a walk over a preposition. A step says how many words it takes."""
+
+    @property
+    def personal(self) -> bool:
+        """Whether what came so far can be followed by a personal name."""
+        return self.head is None or (self.head.kind == "person" and self.head.number != "plural")
 
     def sent(self, i: int, word: str) -> bool:
         """Whether إلى says where an envoy is sent: المبعوث الأممي إلى ليبيا."""
@@ -81,3 +99,47 @@ class BridgeSteps(NameSteps):
             return False
         titled = self.head is not None and self.head.kind == "person" and not self.waits
         return titled and r.words[i + 1][0].isalpha() and not r.known(i + 1) and r.head(i + 1) is None
+
+    def take_clitic(self, i: int, word: str) -> int | None:
+        """Take or refuse a word with ب or ل; ``None`` where the letter is its own."""
+        r, nouns, head = self.r, self.r.speech.nouns, self.head
+        if word[0] == "ب" and head is not None and self.name_first < 0 and not self.loose:
+            article = word.startswith("بال")
+            rest = word[3:] if article else word[1:]
+            place = nouns.heads.get(rest)
+            if (place is not None and place.kind in ("organisation", "place")) or rest in nouns.phrases:
+                self.waits = not article and rest not in nouns.phrases
+                return 1
+            if article and self.named_soon(i + 1):
+                return 1  # المندوب الجهوي بالقلعة الكبرى سامي العماري
+        following = r.words[i + 1] if i + 1 < self.limit else ""
+        if word[0] == "ب" and head is not None and following in nouns.honorifics and self.owned(i):
+            return 1  # للناطقين بغيرها الدكتور
+        if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
+            return 0
+        if head is not None and self.told(i, word):
+            return 0
+        complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
+        if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
+            return None
+        if word[0] == "ل" and head is not None and (self.name_first < 0 or self.name_end >= 0):
+            if self.owned(i):
+                return 0  # اعتذرت الشركة لزبائنها
+            rest, speech = word[1:], r.speech
+            self.waits = complement or rest in speech.names_follow or rest in speech.verbal_nouns or rest in nouns.heads
+            return 1
+        return 0
+
+    def named_soon(self, i: int) -> bool:
+        """Whether a given name stands at word *i* or behind an adjective there, with another word of the name."""
+        r, given = self.r, self.r.speech.nouns.given_names
+        if i < self.limit and r.words[i].startswith("ال") and r.words[i] not in given:
+            i += 1
+        opens = i + 1 < self.limit and (r.words[i] in given or r.bits[i + 1] & NAME)
+        return bool(self.personal and opens) and not self.last(i)
+
+
+def _manner(word: str, following: str) -> bool:
+    """Whether two words say how something was done: بلهجة حازمة."""
+    bare = len(word) > 4 and len(following) > 4 and not following.startswith("ال")
+    return bare and word[-1] == following[-1] == "ه"

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.roles import ADVERB, COMMA, KNOWN, PAIR, PREPOSITION, PRONOUN, SAYING, TIME, WHEN
+from arnews.lexicon.roles import ADVERB, COMMA, KNOWN, LED_BY, PAIR, PREPOSITION, PRONOUN, SAYING, TIME, WHEN
 from arnews.lexicon.verbs import Verb
 from arnews.quotes.drafts import Opening
 from arnews.quotes.marks import Pair
@@ -68,12 +68,13 @@ class NounSteps:
     def at_noun(self, j: int, word: str, bits: int) -> Opening | None:
         """A preposition of the verb, or the verbal noun that states the content."""
         r, verb = self.r, self.verb
-        if word in verb.prepositions and len(word) > 1:
+        if bits & LED_BY and word in verb.prepositions:
             self.preposition = j
             self.extend(j)
             return None
         letters = verb.noun
-        if (opening := self.at_preposition(j, word)) is not None:
+        led = word[0] in "بل" or self.preposition == j - 1
+        if led and (opening := self.at_preposition(j, word)) is not None:
             return opening
         if "e" in letters and self.preposition == j - 1 and feels(r, j):
             return self.opening("feeling", j)

@@ -71,9 +71,10 @@ class _Search(MarkedSteps):
             if j == subject:
                 j = behind
             elif not here & _NOTED:
-                leads = self.verb.takes_noun or here & _LEADS
-                if leads and (opening := self.at_plain(j, words[j], here)):
-                    return opening
+                if self.verb.takes_noun or here & _LEADS:
+                    opening = self.at_plain(j, words[j], here)
+                    if opening is not None:
+                        return opening
                 j += 1
             elif here & PAIR:
                 if opening := self.at_pair(j):

@@ -28,29 +28,29 @@ def find_attributions(r: Reading) -> tuple[list[Attribution], list[Subject]]:
     k = 0
     for number, sentence in enumerate(r.sentences):
         drafts: list[Attribution] = []
-        first, end = k, sentence[1]
-        k = bisect_left(cues, end, first)
-        if k > first:
-            drafts = _drafts(Desk(r, sentence, *sentence, subjects), cues[first:k])
+        done, (first, end) = k, sentence
+        k = bisect_left(cues, end, done)
+        if k > done:
+            drafts = _drafts(Desk(r, sentence, first, end, subjects), cues[done:k])
         if not drafts and (line := headline(r, sentence, number)) is not None:
             drafts.append(line)
         if drafts:
             _Contents(r, end, drafts).close()
-            found += [draft for draft in drafts if draft.end > draft.first and not _thought(draft)]
+            found += [draft for draft in drafts if draft.first < draft.end and (draft.quoted or not _thought(draft))]
     return found, subjects
 
 
 def _thought(draft: Attribution) -> bool:
-    """Whether a draft is what somebody thinks, and no word of it stands in marks: يثق بأن."""
-    return draft.form is not None and "m" in draft.form.verb.noun and not draft.quoted
+    """Whether a draft is what somebody thinks, which is a quote only where words of it stand in marks: يثق بأن."""
+    return draft.form is not None and "m" in draft.form.verb.noun
 
 
 def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     """The attributions that open at the *cues* of a sentence."""
     r = desk.r
-    words, bits, forms, used = r.words, r.bits, r.speech.cues, desk.used
-    for j in outside(r, desk.first, cues):
-        if j in used:
+    words, bits, forms = r.words, r.bits, r.speech.cues
+    for j in outside(r, desk.first, cues) if r.opens else cues:
+        if j < desk.used_until and desk.uses(j):
             continue
         draft = nominal(desk, j) if bits[j] & NOMINAL else None
         if draft is None and bits[j] & CUE:
@@ -59,7 +59,7 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
             if cue is not None and refusal(r, j, cue, desk.first) is None:
                 draft = verbal(desk, j, cue)
         if draft is not None:
-            desk.add(draft)
+            desk.add(draft, j)
     return desk.drafts
 
 
@@ -67,7 +67,7 @@ def outside(r: Reading, at: int, cues: list[int]) -> list[int]:
     """Those *cues* that stand outside the pairs of marks from word *at* on."""
     opens = r.opens
     k = bisect_left(opens, at)
-    if not cues or k == len(opens) or opens[k] > cues[-1]:
+    if k == len(opens) or not cues or opens[k] > cues[-1]:
         return cues
     out = []
     for j in cues:

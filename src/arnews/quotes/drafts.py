@@ -36,16 +36,17 @@ class Attribution:
     rule: str
     sentence: tuple[int, int]
     first: int
-    end: int = 0
-    """The content's words, end excluded."""
+    """The first word of the content."""
     cut: int = 0
     pair: Pair | None = None
     cue: tuple[int, int] | None = None
-    opens: int = -1
-    """The word that its clause opens with, where that stands before the cue: ونقلت عن مصدر قوله."""
     form: CueForm | None = None
     lemma: str | None = None
     stance: str | None = None
+    end: int = 0
+    """The word behind the content."""
+    opens: int = -1
+    """The word that its clause opens with, where that stands before the cue: ونقلت عن مصدر قوله."""
     speaker: Phrase | None = None
     reporter: Phrase | None = None
     antecedent: Phrase | None = None
@@ -77,8 +78,10 @@ class Desk:
     """The word behind the sentence."""
     subjects: list[Subject]
     drafts: list[Attribution] = field(factory=list, init=False)
-    used: set[int] = field(factory=set, init=False)
-    """The words between a cue and its content."""
+    used: tuple[range, ...] = field(default=(), init=False)
+    """The stretches between cues and their contents that reach beyond the last cue."""
+    used_until: int = field(default=-1, init=False)
+    """The word behind all of them."""
     claimed: set[int] = field(factory=set, init=False)
     """The identities of the pairs that are somebody's words."""
     reported_from: int = _NEVER
@@ -86,32 +89,31 @@ class Desk:
     open_from: int = _NEVER
     """The same for contents whose end is not known yet."""
 
-    def add(self, draft: Attribution) -> None:
-        """Put an attribution to the others."""
+    def uses(self, j: int) -> bool:
+        """Whether word *j*, behind the last cue, stands between a cue and its content."""
+        return any(j in stretch for stretch in self.used)
+
+    def add(self, draft: Attribution, j: int) -> None:
+        """Put the attribution of the cue at word *j* to the others."""
         self.drafts.append(draft)
         first = draft.first
         if draft.pair is not None:
             self.claimed.add(id(draft.pair))
         assert draft.cue is not None  # noqa: S101 - marks without one are added when all cues have been read
         at, behind = draft.cue
-        self.used.update(range(at, first if first > behind else behind))
+        stop = first if first > behind else behind
+        ahead = [each for each in self.used if each.stop > j] if j < self.used_until else []
+        self.used = (*ahead, range(at, stop))
+        self.used_until = stop if stop > self.used_until else self.used_until
         reported = first if first > at else at + 1
         if reported < self.reported_from:
             self.reported_from = reported
-        if not draft.end:
-            self.open_from = min(self.open_from, (first if first > at else at) + 1)
+        if not draft.end and (inside := (first if first > at else at) + 1) < self.open_from:
+            self.open_from = inside
 
     def draft(self, j: int, cue: CueForm, opening: Opening) -> Attribution:
         """The attribution of the cue at word *j* whose content opens there."""
-        verb = opening.verb or cue.verb
-        return Attribution(
-            rule=f"{cue.form}: {opening.rule}",
-            sentence=self.sentence,
-            first=opening.first,
-            cut=opening.cut,
-            pair=opening.pair,
-            cue=(j, max(opening.cue_end, j + 1)),
-            form=cue,
-            lemma=cue.verb.lemma,
-            stance=cue.verb.stance if cue.verb.stance != "continue" else verb.stance,
-        )
+        verb, rule, end = cue.verb, f"{cue.form}: {opening.rule}", opening.cue_end
+        stance = (opening.verb or verb).stance if verb.stance == "continue" else verb.stance
+        at = (j, end if end > j else j + 1)
+        return Attribution(rule, self.sentence, opening.first, opening.cut, opening.pair, at, cue, verb.lemma, stance)

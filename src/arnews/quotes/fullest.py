@@ -12,6 +12,7 @@ from arnews.quotes.reading import Reading
 
 _MOST_BEFORE: Final = 3
 _MOST_PHRASE: Final = 16
+_OFFICE_LEADS: Final = ("", "ال", "و", "ل", "لل")
 _NO_NAME: Final = ("و", "ب", "ل", "ف", "ي", "ت")
 
 
@@ -78,18 +79,17 @@ class Fullest:
         """Where the same office stands beside a name: وزير الدفاع البريطاني غافين وليامسون."""
         first, wanted = words[0].removeprefix("ال"), set(words[1:])
         nouns = self.r.speech.nouns
-        for form in (first, "ال" + first, "و" + first, "ل" + first, "لل" + first):
-            for at in self.r.places(form):
-                near = self.r.words[max(at - 1, 0) : at + _MOST_PHRASE]
-                if phrase.first <= at < phrase.end or not wanted.issubset(near):
-                    continue
-                if nouns.given_names.keys().isdisjoint(near) and nouns.honorifics.keys().isdisjoint(near):
-                    continue
-                full = noun_phrase(self.r, at, min(at + _MOST_PHRASE, self.r.size))
-                if full is None or full.name is None or not self._sure(full.name[0]):
-                    continue
-                if wanted <= set(self.r.words[at + 1 : full.name[0]]):
-                    return full
+        for at in self.r.places(first, _OFFICE_LEADS):
+            near = self.r.words[max(at - 1, 0) : at + _MOST_PHRASE]
+            if phrase.first <= at < phrase.end or not wanted.issubset(near):
+                continue
+            if nouns.given_names.keys().isdisjoint(near) and nouns.honorifics.keys().isdisjoint(near):
+                continue
+            full = noun_phrase(self.r, at, min(at + _MOST_PHRASE, self.r.size))
+            if full is None or full.name is None or not self._sure(full.name[0]):
+                continue
+            if wanted <= set(self.r.words[at + 1 : full.name[0]]):
+                return full
         return None
 
     def _sure(self, first: int) -> bool:

@@ -84,11 +84,10 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     if cue.object and _noun_alike(r, j, cue):
         return "another word, written alike"
     if form in _FINITE:
-        reason = _refused_verb(r, j, cue, first)
+        if (reason := _refused_verb(r, j, cue, first)) is not None:
+            return reason
         alike = bits[j] & PREPOSITION or bits[j + 1] & _NEITHER or cue.verb.lemma in _ALIKE
-        if reason is None and alike and not _is_verb(r, j, cue, first):
-            return "another word, written alike"
-        return reason
+        return "another word, written alike" if alike and not _is_verb(r, j, cue, first) else None
     if form == "noun":
         lemma = cue.verb.lemma
         alike = lemma[0] == "ا" and len(lemma) == 4 and r.source_letter(j) == "أ"
@@ -111,7 +110,7 @@ def _refused_verb(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
     """Why a finite form is no verb that reports: behind a preposition, negated, impersonal."""
     words, verb = r.words, cue.verb
     before = r.bits[j - 1] if j > first else 0
-    doubtful = before & _DOUBTS or r.drops or words[j - 1].isdigit() or verb.stance == "accuse" or "g" in verb.noun
+    doubtful = verb.doubtful or before & _DOUBTS or j in r.adverbs or words[j - 1].isdigit()
     if doubtful and (reason := _no_active(r, j, cue, before)) is not None:
         return reason
     if (reason := _says_of_whom(r, j, cue, first)) is not None:
@@ -149,7 +148,7 @@ def _no_active(r: Reading, j: int, cue: CueForm, before: int) -> str | None:
         return "a noun with its clause"  # ما جاء في التقرير
     if before & WHAT and cue.form == "past" and not cue.object and r.bits[j + 1] & PAIR:
         return "passive"  # ما أعلن «وعود»
-    if r.drops and r.tanwin(j):
+    if j in r.adverbs:
         return "a noun with tanwin"
     if (before & COUNTED or r.words[j - 1].isdigit()) and (r.verbal_noun(j, governed=True) or r.head(j) is not None):
         return "a noun that is counted"  # 218 ألف طلب

@@ -45,13 +45,9 @@ class Pair:
         self.after = self.close + self.close_size if self.closed else self.close
 
 
-@define(slots=True)
-class _Mark:
-    at: int
-    shape: str
-    """What it does: ``open``, ``close``, or empty where the marks about it must say."""
-    reversed: bool
-    size: int
+_Mark = tuple[int, str, bool, int]
+"""Where a mark stands; what it does: ``open``, ``close``, or empty where the marks about it must say; whether it is
+turned round; and with how many marks it is written."""
 
 
 def find_pairs(scan: Scan, marks: list[int], paragraphs: list[tuple[int, int]], bits: list[int]) -> list[Pair]:
@@ -110,31 +106,28 @@ def _inside(scan: Scan, marks: list[int], k: int, first: int, end: int) -> tuple
 
     Whether a mark opens or closes is told by the space around it first and by its shape second.
     """
-    words, starts = scan.words, scan.starts
+    words, gaps, count = scan.words, scan.gaps, len(marks)
     inside: list[_Mark] = []
-    while k < len(marks) and (at := marks[k]) < end:
+    while k < count and (at := marks[k]) < end:
         mark = words[at]
         shape = MARKS[mark]
-        size = 1
-        # ""…"": one mark written with two.
-        if not shape and marks[k + 1 : k + 2] == [at + 1] and at + 1 < end and words[at + 1] == mark:
-            size = 2 if scan.glued(at + 1) else 1
+        behind = at + 1
+        if not shape and behind < end and words[behind] == mark and scan.glued(behind):
+            behind += 1  # ""…"": one mark written with two.
+        size = behind - at
         k += size
-        behind = at + size
         left = words[at - 1] if at > first else ""
         right = words[behind] if behind < end else ""
-        glued_left = left != "" and starts[at] == starts[at - 1] + len(left)
-        glued_right = right != "" and starts[behind] == starts[behind - 1] + 1
+        glued_left = left != "" and not gaps[at]
+        glued_right = right != "" and not gaps[behind]
         if mark in _SINGLE and size == 1 and _apostrophe(left, right, glued_left, glued_right):
             continue
         opens = not glued_left or left in _LEADS
-        closes = not glued_right or right in _ENDS
-        if opens == closes:
-            inside.append(_Mark(at, shape, False, size))
-        elif opens:
-            inside.append(_Mark(at, "open", shape == "close", size))
+        if opens != (not glued_right or right in _ENDS):
+            does = "open" if opens else "close"
+            inside.append((at, does, shape != "" and shape != does, size))
         else:
-            inside.append(_Mark(at, "close", shape == "open", size))
+            inside.append((at, shape, False, size))
     return inside, k
 
 
@@ -150,18 +143,19 @@ def _match(scan: Scan, marks: list[_Mark]) -> tuple[list[Pair], list[int], list[
     stack: list[_Mark] = []
     orphans: list[int] = []
     for mark in marks:
-        if mark.shape == "open" or (not mark.shape and not stack):
+        at, does, turned, size = mark
+        if does == "open" or (not does and not stack):
             stack.append(mark)
         elif stack:
-            opener = stack.pop()
-            repairs: tuple[str, ...] = ("reversed",) if opener.reversed or mark.reversed else ()
-            left, right = words[opener.at], words[mark.at]
+            opened, _, opener_turned, opener_size = stack.pop()
+            repairs: tuple[str, ...] = ("reversed",) if opener_turned or turned else ()
+            left, right = words[opened], words[at]
             if left != right and _STYLES.get(left) != right:
                 repairs += ("mixed",)
-            pairs.append(Pair(opener.at, mark.at, True, True, 0, repairs, opener.size, mark.size))
-        elif not words[mark.at - 1].isdigit():
-            orphans.append(mark.at)
-    return pairs, [mark.at for mark in stack], orphans
+            pairs.append(Pair(opened, at, True, True, 0, repairs, opener_size, size))
+        elif not words[at - 1].isdigit():
+            orphans.append(at)
+    return pairs, [at for at, _, _, _ in stack], orphans
 
 
 def _across(scan: Scan, opens: int, closes: int) -> list[Pair]:

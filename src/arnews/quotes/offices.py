@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.natures import plain
+from arnews.lexicon.natures import ARTICLE, plain
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import KIN, OUTLET, PREPOSITION, RANK, WITHIN
 from arnews.quotes.bridges import BridgeSteps
@@ -124,47 +124,56 @@ class OfficeSteps(BridgeSteps):
             return before[-1] == "ه" != word[-1]
         return i == self.first + 1 and word[-1] == "ه" != before[-1]
 
-    def take_proper(self, known: tuple[int, str]) -> int:
+    def take_proper(self, i: int, known: tuple[int, str]) -> int:
         """Take a proper name that the tables know: a country, a city, an agency."""
-        r, behind = self.r, self.at + known[0]
-        given = self.head is None and r.words[self.at] in r.speech.nouns.given_names and behind < self.limit
+        r, behind = self.r, i + known[0]
+        given = self.head is None and r.words[i] in r.speech.nouns.given_names and behind < self.limit
         if given and r.words[behind][0].isalpha() and not r.known(behind) and not r.words[behind].startswith("ال"):
-            return self.open_name(self.at)  # صلاح الدين حمودة
+            return self.open_name(i)  # صلاح الدين حمودة
         size, kind = known[0], "place" if known[1] == "state" else known[1]
-        if self.closed == self.at and kind == "place" and self.head is not None and not self.head.base:
+        if self.closed == i and kind == "place" and self.head is not None and not self.head.base:
             return 0
-        titled = self.head is not None and self.head.kind == "person" and r.words[self.at - 1].startswith("ال")
+        titled = self.head is not None and self.head.kind == "person" and r.words[i - 1].startswith("ال")
         if self.head is not None and not self.waits and kind != "place" and (self.loose or titled):
             return 0  # أبلغ المسؤول رويترز, تتهم إسرائيل حركة حماس
         if self.head is None:
             self.head = Head("", "place" if kind == "place" else "organisation", "", definite=True)
         self.waits = False
-        self.closed = self.at + size if kind == "place" else -1
+        self.closed = i + size if kind == "place" else -1
         return size
 
-    def take_head(self, i: int, head: Head) -> int:
-        """Take an office, a body or a document."""
-        r, words, taken = self.r, self.r.words, self.head
+    def take_head(self, i: int, head: Head, nature: int) -> int:
+        """Take an office, a body or a document, and say what can come behind it."""
         if head.owned and i > self.first and not self.waits:
             return 0
-        if taken is None:
+        if self.head is None:
             if head.proclitic in ("ل", "ب"):
                 return 0
             self.head = head
-            return self.wait_behind(i, head)
-        if head.proclitic == "ب" and not self.office_at(head):
+        elif not self.goes_on(i, head, self.head):
             return 0
+        bits = self.r.bits
+        self.waits = not head.definite and not nature & ARTICLE
+        if self.kin or bits[i - 1] & KIN:
+            self.kin = head.kind == "person" and head.number == "singular"
+        if self.waits and bits[i] & KIN:
+            self.kin = True
+        return 1
+
+    def goes_on(self, i: int, head: Head, taken: Head) -> bool:
+        """Whether the phrase goes on with the office or body at *i* behind the one that is *taken*."""
+        words = self.r.words
+        if head.proclitic == "ب" and not self.office_at(head):
+            return False
         if not self.waits:
             if head.proclitic == "و":
                 self.join_head(i, head)
             if not (head.definite or head.proclitic or words[i].startswith("ال")) and self.honorific != i - 1:
                 whole = self.closed == i or words[i - 1].startswith("ال")
                 other = self.loose and (whole or head.kind != "place")  # غرفة طوارئ ضاحية المرجان
-                if other or head.kind == "document" or (whole and r.verbal_noun(i)):
-                    return 0
-        if self.name_first < 0 and head.definite and self.other_speaker(i, head, taken):
-            return 0
-        return self.wait_behind(i, head)
+                if other or head.kind == "document" or (whole and self.r.verbal_noun(i)):
+                    return False
+        return not (self.name_first < 0 and head.definite and self.other_speaker(i, head, taken))
 
     def join_head(self, i: int, head: Head) -> None:
         """Note a second office, which is another's: الوزير ونائبه, or the same one's: المساعد الأول والناطق الرسمي."""
@@ -174,14 +183,6 @@ class OfficeSteps(BridgeSteps):
             self.joined = True
             if words[i].startswith("وال") and head.number == "singular":
                 self.second_office = i
-
-    def wait_behind(self, i: int, head: Head) -> int:
-        """Take the word *i* as a head, and say what can come behind it."""
-        bits = self.r.bits
-        self.waits = not head.definite and not self.r.words[i].startswith("ال")
-        single = head.kind == "person" and head.number == "singular"
-        self.kin = (self.waits and bits[i] & KIN != 0) or (single and (self.kin or bits[i - 1] & KIN != 0))
-        return 1
 
     def other_speaker(self, i: int, head: Head, taken: Head) -> bool:
         """Whether a definite office or body behind the one that is *taken* is no part of the phrase."""

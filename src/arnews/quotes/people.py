@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define, field
 
+from arnews.lexicon.natures import ARTICLE, FOR_THE
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADDRESSEE,
@@ -39,6 +40,7 @@ _FROM: Final = ("عن", "من")
 _MOST_ANY: Final = 2
 _MOST_ISSUER: Final = 12
 _SOURCE: Final = "مصدر"
+_DEFINITE: Final = ARTICLE | FOR_THE
 _PARTED: Final = PREPOSITION | OFFICE | WITHIN
 
 
@@ -172,8 +174,10 @@ class People:
             name = name_words(self.r, issuer)
             return self._by_name(issuer, name, None, None) if name else self._by_office(issuer)
         for person in reversed(self.recent()):
+            if person.named:
+                continue
             part = len(words) > 1 and person.kind == "organisation" and _within(words, person.words)
-            if not person.named and (person.words == words or part):
+            if part or person.words == words:
                 return person, "named"
         head = phrase.head
         if head is not None and last is not None and self._takes_up(phrase, head, words, last):
@@ -322,7 +326,7 @@ def _definite(r: Reading, words: tuple[str, ...]) -> bool:
     if r.speech.words.get(words[0], 0) & QUANTIFIER:
         return False  # أحد العاملين
     for word in words[1:]:
-        if word.startswith(("ال", "لل")):
+        if r.speech.natures[word] & _DEFINITE:
             return True
         if r.speech.words.get(word, 0) & _PARTED:
             return False

@@ -62,14 +62,29 @@ class Phrase:
     """The office that stands in apposition to it: الوزير المفوض كريم عاصي، المتحدث باسم اللجنة."""
 
 
-def noun_phrase(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
+def noun_phrase(r: Reading, first: int, end: int, loose: bool = False, alone: bool = False) -> Phrase | None:
     """The noun phrase that begins at word *first* and ends before word *end*, if one does.
 
-    A name or a title set beside it between commas belongs to it: ``الوزير، كريم الحلو،``. In *loose*
-    text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
+    A name or a title set beside it between commas belongs to it, ``الوزير، كريم الحلو،``, unless it is asked for
+    *alone*. In *loose* text, where an object may follow, a name ends before a definite word: ``زار جورج عبود المعرض``.
     """
-    phrase = _simple(r, first, end, loose)
-    if phrase is not None:
+    limit = end if end < r.size else r.size
+    if first >= limit or not _can_begin(r, first):
+        return None
+    walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
+    walk.run()
+    if loose and first < walk.at < limit and (wider := _wider(walk, end)) is not None:
+        walk = wider
+    if walk.crossed >= 0 and not walk.reached_name():
+        if _named_beside(r, walk.at, end):
+            walk.name_first = walk.name_end = -1
+        else:  # No name came behind the preposition: it belongs to the clause, not to the phrase.
+            walk = Walk(r, first, walk.crossed, loose)
+            walk.run()
+    if walk.at == first:
+        return None
+    phrase = _phrase(walk)
+    if not alone:
         at = phrase.end + 1 if r.bits[phrase.end] & ADVERB else phrase.end  # الرئيس آنذاك، كريم عاصي،
         if r.bits[at] & COMMA:
             _take_apposition(r, phrase, at + 1, end)
@@ -106,24 +121,6 @@ def opening_phrase(r: Reading, first: int, end: int) -> Phrase | None:
     return None
 
 
-def _simple(r: Reading, first: int, end: int, loose: bool = False) -> Phrase | None:
-    """A noun phrase without what may stand in apposition to it behind a comma."""
-    limit = end if end < r.size else r.size
-    if first >= limit or not _can_begin(r, first):
-        return None
-    walk = Walk(r, first, limit if limit - first < _MOST_WORDS else first + _MOST_WORDS, loose)
-    walk.run()
-    if loose and first < walk.at < limit and (wider := _wider(walk, end)) is not None:
-        walk = wider
-    if walk.crossed >= 0 and not walk.reached_name():
-        if _named_beside(r, walk.at, end):
-            walk.name_first = walk.name_end = -1
-        else:  # No name came behind the preposition: it belongs to the clause, not to the phrase.
-            walk = Walk(r, first, walk.crossed, loose)
-            walk.run()
-    return _phrase(walk) if walk.at > first else None
-
-
 def _wider(walk: Walk, end: int) -> Walk | None:
     """The walk over a preposition that the first stopped at, where a name follows: النائب عن المحافظة كريم عاصي."""
     r, at = walk.r, walk.at
@@ -141,7 +138,7 @@ def _named_beside(r: Reading, at: int, end: int) -> bool:
         return False
     if not (r.speech.natures[r.words[at + 1]] & GIVEN or r.has(at + 1, NAME)):
         return False
-    second = _simple(r, at + 1, end)
+    second = noun_phrase(r, at + 1, end, alone=True)
     return second is not None and second.head is None and second.name is not None and _closes(r, second.end)
 
 
@@ -182,7 +179,7 @@ def _can_begin(r: Reading, i: int) -> bool:
             return False
     if nature & _LED and (nature & FOR_THE or r.clitic(i)):
         return False
-    if r.drops and r.tanwin(i):
+    if i in r.adverbs:
         return False
     if nature & GIVEN or not nature & VERBAL or not r.verbal_noun(i) or addresses(r, i, nature):
         return True
@@ -211,7 +208,7 @@ def _take_apposition(r: Reading, phrase: Phrase, at: int, end: int) -> None:
     head = phrase.head
     if head is not None and (head.kind != "person" or head.number == "plural"):
         return
-    second = _simple(r, at, end)
+    second = noun_phrase(r, at, end, alone=True)
     if second is None or not _closes(r, second.end):
         return
     if phrase.name is None and second.name is not None:

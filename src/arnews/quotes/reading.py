@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import repeat
 from typing import Final
 
@@ -29,7 +29,6 @@ from arnews.lexicon.speech import IF_HAMZA_BELOW, YES, Nominal, Speech
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.marks import Pair, find_pairs
 from arnews.scan import Scan
-from arnews.text import Text
 
 # Rules look a few words ahead and back: line ends stand beyond the last word, and before the first.
 _BEYOND: Final = 8
@@ -76,8 +75,8 @@ class Reading:
     """The last word that was asked for the start of its clause, and the answer."""
     texts: dict[tuple[int, int], str] = field(factory=dict)
     """What stretches of words, ends excluded, are in the source, as far as they were asked for."""
-    drops: frozenset[int] = frozenset()
-    """The folded positions before which letters were dropped, where the text is trusted to write tanwin fath."""
+    adverbs: frozenset[int] = frozenset()
+    """The words that are written with tanwin fath, and so no subjects, where the text is trusted to write it."""
     _asked: int = 0
     _places: dict[str, list[int]] | None = None
 
@@ -103,7 +102,11 @@ class Reading:
 
     def pairs_between(self, first: int, end: int) -> list[Pair]:
         """The outermost pairs that open from word *first* on and before word *end*."""
-        return [self.pair_at[at] for at in self.opens[bisect_left(self.opens, first) : bisect_left(self.opens, end)]]
+        opens = self.opens
+        k = bisect_left(opens, first)
+        if k == len(opens) or opens[k] >= end:
+            return []
+        return [self.pair_at[at] for at in opens[k : bisect_left(opens, end)]]
 
     def verbal_noun(self, i: int, cut: int = 0, governed: bool = False) -> bool:
         """Whether word *i*, its first *cut* letters taken off, is a verbal noun without the article.
@@ -143,34 +146,27 @@ class Reading:
         """Whether علي at *i* is written with two dots, as the name is and the preposition على is not."""
         return self.words[i] == "علي" and self.source_letter(i, 2) == "ي"
 
-    def tanwin(self, i: int) -> bool:
-        """Whether word *i* is written with tanwin fath: an adverb, never a subject."""
-        drops = self.drops
-        end = self.scan.starts[i] + len(self.words[i])
-        if end not in drops and end - 1 not in drops and end - 2 not in drops:
-            return False
-        text = self.scan.text
-        first, last = text.source_index(self.scan.starts[i]), text.source_index(end - 1)
-        return _TANWIN in text.source[max(first, last - 2) : last + 2]
+    def places(self, word: str, leads: tuple[str, ...] = ("",)) -> list[int]:
+        """Where *word* stands with the first of *leads* before it, then where with the next.
 
-    def places(self, word: str) -> list[int]:
-        """Where *word* stands. The first questions are answered from the text, later ones from an index."""
+        The first questions are answered from the text, later ones from an index.
+        """
         if self._places is None and (len(self.scan.text.folded) > _LONG or self._asked >= _FEW):
             self._places = {}
             for i, each in enumerate(self.scan.words):
                 self._places.setdefault(each, []).append(i)
         if self._places is not None:
-            return self._places.get(word, [])
+            return [i for lead in leads for i in self._places.get(lead + word, ())]
         self._asked += 1
-        found = []
+        found: dict[str, list[int]] = {lead + word: [] for lead in leads}
         folded, starts, words = self.scan.text.folded, self.scan.starts, self.words
-        at = folded.find(word) if word else -1
+        at, size = folded.find(word) if word else -1, len(word)
         while at >= 0:
-            i = bisect_left(starts, at)
-            if words[i] == word and starts[i] == at:
-                found.append(i)
+            i = bisect_right(starts, at) - 1
+            if (each := words[i]) in found and starts[i] + len(each) == at + size:
+                found[each].append(i)
             at = folded.find(word, at + 1)
-        return found
+        return [i for places in found.values() for i in places]
 
     def surname(self, word: str) -> bool:
         """Whether *word* stands behind a given name somewhere in the text."""
@@ -184,11 +180,20 @@ def _opens_initial(r: Reading, at: int) -> bool:
     return r.words[at - 2] != "." or not r.scan.glued(at - 1)
 
 
-def _drops(text: Text) -> frozenset[int]:
-    """Where letters were dropped, if tanwin fath stands only at the end of words, as newsrooms write it."""
+def _adverbs(scan: Scan) -> frozenset[int]:
+    """The words that end in tanwin fath, if it stands only at the end of words, as newsrooms write it."""
+    text, starts = scan.text, scan.starts
     if _TANWIN not in text.source or re.search("\u064b(?!ا?(?![ء-ي]))", text.source):
         return frozenset()
-    return frozenset(text.dropped_before)
+    near = [bisect_left(starts, at) - 1 for at in text.dropped(_TANWIN)]
+    return frozenset([i for i in near if i >= 0 and _ends_in_tanwin(scan, i)])
+
+
+def _ends_in_tanwin(scan: Scan, i: int) -> bool:
+    """Whether the source writes word *i* with tanwin fath: ثمنًا, ثمناً."""
+    text = scan.text
+    first, last = text.source_index(scan.starts[i]), text.source_index(scan.end(i) - 1)
+    return _TANWIN in text.source[max(first, last - 2) : last + 2]
 
 
 def read(scan: Scan, speech: Speech) -> Reading:
@@ -219,7 +224,7 @@ def read(scan: Scan, speech: Speech) -> Reading:
             cues.append(i)
     if stretched:
         _free_names(scan, bits, noted)
-    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues, drops=_drops(scan.text))
+    r = Reading(scan, speech, words, bits, size, _between(lines, 0, size), cues=cues, adverbs=_adverbs(scan))
     if marks:
         _take_pairs(r, find_pairs(scan, marks, r.paragraphs, bits))
     r.sentences = _sentences(r, stops)
@@ -237,9 +242,9 @@ def _led(cue: Nominal, words: list[str], i: int) -> bool:
 
 def _free_names(scan: Scan, bits: list[int], noted: list[int]) -> None:
     """Take the role of a particle or pronoun from what is none by its first letter: آنا ماريا, and not أنا."""
-    source, index, starts = scan.text.source, scan.text.source_index, scan.starts
+    words, source, index, starts = scan.words, scan.text.source, scan.text.source_index, scan.starts
     for i in noted:
-        if bits[i] & _UNSTRETCHED and source[index(starts[i])] == "آ":
+        if bits[i] & _UNSTRETCHED and words[i][0] == "ا" and source[index(starts[i])] == "آ":
             bits[i] = 0
 
 
@@ -267,22 +272,22 @@ def _between(cuts: list[int], first: int, end: int) -> list[tuple[int, int]]:
 
 def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
     """Sentences by their words; a stop inside quotation marks, a number or an abbreviation ends none."""
-    bits = r.bits
-    pairs = list(r.pair_at.values())
+    bits, size = r.bits, r.size
     cuts: list[tuple[int, int]] = []
-    k = 0
+    nowhere = size, size
+    inside = iter([(pair.open, pair.after) for pair in r.pair_at.values()])
+    opens, after = next(inside, nowhere)
     for at in stops:
-        while k < len(pairs) and pairs[k].after <= at:
-            k += 1
-        if k < len(pairs) and pairs[k].open <= at:
-            continue
-        if bits[at] & LINE or _ends_sentence(r, at):
+        while after <= at:
+            opens, after = next(inside, nowhere)
+        if at < opens and (bits[at] & LINE or _ends_sentence(r, at)):
             cuts.append((at, at + 1))
     # A stop inside the marks, then a new sentence: …على الفور.” وأضاف
-    ends = [pair.after for pair in pairs if pair.closed and bits[pair.close - 1] & SENTENCE_END]
-    cuts += [(after, after) for after in ends if _opens_sentence(r, after)]
-    cuts.sort()
-    cuts.append((r.size, r.size))
+    ends = [pair.after for pair in r.pair_closing.values() if bits[pair.close - 1] & SENTENCE_END]
+    if ends:
+        cuts += [(end, end) for end in ends if _opens_sentence(r, end)]
+        cuts.sort()
+    cuts.append(nowhere)
     out: list[tuple[int, int]] = []
     first = 0
     for end, following in cuts:
@@ -296,12 +301,14 @@ def _sentences(r: Reading, stops: list[int]) -> list[tuple[int, int]]:
 def _behind_dateline(r: Reading, first: int, end: int) -> int:
     """The first word of a sentence behind a dateline: دبي (CNN)-- نجا رئيس الوزراء."""
     words, story = r.words, first
+    if r.speech.nouns.phrase(words, first) is None:
+        return first
     for k in range(first + 1, min(end - 1, first + _MOST_DATELINE)):
         if r.bits[k] & _TOLD:
             break
         if words[k] in DASHES:
             story = k + 1
-    return story if story > first and r.speech.nouns.phrase(words, first) is not None else first
+    return story
 
 
 def _opens_sentence(r: Reading, at: int) -> bool:

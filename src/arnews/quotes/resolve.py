@@ -61,7 +61,7 @@ def resolve(r: Reading, drafts: list[Attribution], subjects: list[Subject]) -> t
             phrase = actor(r, first, end)
             if phrase is not None and stage.people.knows(phrase):
                 stage.subjects.append((place, stage.people.meet(phrase, None, None)[0]))
-        if draft.rule.startswith("uncued") and number + 1 < len(order):
+        if draft.cue is None and number + 1 < len(order):
             draft.speaker = _named_below(r, draft, order[number + 1])
         out.append(_tie(stage, draft, at))
     return out, stage.people
@@ -141,6 +141,8 @@ def _candidates(stage: _Stage, draft: Attribution) -> Iterator[Person]:
 
 def _since(items: list[tuple[int, Person]], first: int) -> list[tuple[int, Person]]:
     """Those of *items*, which stand in order, that come from word *first* on."""
+    if not items or items[-1][0] < first:
+        return []
     return items[bisect_left(items, first, key=itemgetter(0)) :]
 
 
@@ -154,7 +156,7 @@ def _topics(stage: _Stage, draft: Attribution, here: bool) -> Iterator[Phrase]:
         return
     since = stage.spoke[-1][0] if stage.spoke else -1
     sentences = stage.r.sentences
-    at = bisect_left(sentences, first, key=itemgetter(0))
+    at = bisect_left(sentences, (first,))
     for sentence in reversed(sentences[max(0, at - 3) : at]):
         if sentence[0] > since and (phrase := topic(stage.r, *sentence)) is not None and _goes_on(stage, phrase):
             yield phrase

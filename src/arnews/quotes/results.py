@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 
 from attrs import define
 
 from arnews.lexicon.roles import LINE, MARK, NEGATION
 from arnews.lexicon.tables import read_table
-from arnews.models import MarkedSpan, Quote, Span, Speaker
+from arnews.models import MarkedSpan, Quote, Span, Speaker, make_quote, make_speaker
 from arnews.quotes.circumstances import circumstances
 from arnews.quotes.drafts import Attribution
 from arnews.quotes.people import People, Person
@@ -43,7 +42,7 @@ def build(r: Reading, people: People, resolved: list[Resolved], marked: tuple[Ma
             if mention is None:
                 spoke[id(person)] = (person, numbers, quote.speaker.mention)
         quotes.append(quote)
-    speakers = [voices.of(person)(mention=mention, quotes=tuple(at)) for person, at, mention in spoke.values()]
+    speakers = [voices.of(person, mention, tuple(numbers)) for person, numbers, mention in spoke.values()]
     return Said(tuple(quotes), tuple(speakers), marked)
 
 
@@ -53,49 +52,50 @@ class _Voices:
     def __init__(self, r: Reading, people: People) -> None:
         self._r = r
         self._people = people
-        self._known: dict[int, Callable[..., Speaker]] = {}
+        self._known: dict[int, tuple[str | None, str | None, tuple[str, ...]]] = {}
 
-    def of(self, person: Person) -> Callable[..., Speaker]:
-        """Makes the speaker that *person* is, given the mention."""
+    def of(self, person: Person, mention: Span | None, quotes: tuple[int, ...] = ()) -> Speaker:
+        """The speaker that *person* is."""
         known = self._known.get(id(person))
         if known is None:
-            known = self._known[id(person)] = partial(
-                Speaker,
-                name=person.name,
-                title=self._people.title(person),
-                organisation=self._people.organisation(person),
-                gender=person.gender,
-                number=person.number,
-                kind="organisation" if person.kind == "place" else person.kind,
-                names=tuple(person.names),
-            )
-        return known
-
-    def speaker(self, person: Person | None, phrase: Phrase | None) -> Speaker | None:
-        """The speaker that *person* is where *phrase* names him."""
-        return None if person is None else self.of(person)(mention=_mention(self._r, phrase))
+            people = self._people
+            known = people.title(person), people.organisation(person), tuple(person.names)
+            self._known[id(person)] = known
+        title, organisation, names = known
+        return make_speaker(
+            name=person.name,
+            mention=mention,
+            title=title,
+            organisation=organisation,
+            gender=person.gender,
+            number=person.number,
+            kind="organisation" if person.kind == "place" else person.kind,
+            names=names,
+            quotes=quotes,
+        )
 
 
 def _quote(r: Reading, voices: _Voices, item: Resolved) -> Quote:
-    draft = item.draft
-    pair, quoted = draft.pair, draft.quoted
+    draft, speaker, reporter = item.draft, item.speaker, item.reporter
+    pair, quoted, rule = draft.pair, draft.quoted, draft.rule
     direct = pair is not None and quoted == [pair]
+    content = _content(r, draft, direct)
     venue, addressee = circumstances(r, draft)
-    return Quote(
+    return make_quote(
         kind="direct" if direct else "mixed" if quoted else "indirect",
-        content=_content(r, draft, direct),
+        content=content,
         quoted=tuple([_span(r, pair.first, pair.close) for pair in quoted]),
         cue=_cue(r, draft),
-        speaker=voices.speaker(item.speaker, draft.speaker),
+        speaker=None if speaker is None else voices.of(speaker, _mention(r, draft.speaker)),
         speaker_source=item.how,
-        reporter=voices.speaker(item.reporter, draft.reporter),
+        reporter=None if reporter is None else voices.of(reporter, _mention(r, draft.reporter)),
         venue=venue,
         addressee=addressee,
-        rule=draft.rule,
+        rule=rule,
         lemma=draft.lemma,
         stance=draft.stance,
-        negated=draft.cue is not None and r.has(draft.cue[0] - 1, NEGATION),
-        confidence=confidence_of(draft.rule),
+        negated=draft.cue is not None and r.bits[draft.cue[0] - 1] & NEGATION != 0,
+        confidence=confidence_of(rule),
         repairs=pair.repairs if pair is not None else (),
     )
 
@@ -116,13 +116,15 @@ def _cue(r: Reading, draft: Attribution) -> Span | None:
     if draft.cue is None:
         return None
     first, end = draft.cue
-    # The future's س and the ل of purpose are the verb's own.
-    proclitic = draft.form.proclitic if draft.form else ""
     word = r.words[first]
-    lead = len(proclitic) if proclitic in ("و", "ف") and word.startswith(proclitic) else 0
-    if not lead and word[0] == "و" and draft.rule.startswith(("according", "relayed")) and word[1:] in r.speech.words:
-        lead = 1
-    return r.scan.span(first, end - 1, lead)
+    return r.scan.span(first, end - 1, 1 if word[0] in "وف" and _is_joined(r, draft, word) else 0)
+
+
+def _is_joined(r: Reading, draft: Attribution, word: str) -> bool:
+    """Whether the first letter of a cue joins it: the future's س and the ل of purpose are the verb's own."""
+    if draft.form is not None and draft.form.proclitic == word[0]:
+        return True
+    return word[0] == "و" and draft.rule.startswith(("according", "relayed")) and word[1:] in r.speech.words
 
 
 def _content(r: Reading, draft: Attribution, direct: bool) -> Span:

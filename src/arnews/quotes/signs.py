@@ -19,11 +19,6 @@ _MOST_NAME: Final = 4
 class SignSteps(OfficeSteps):
     """The steps of a walk over signs. A step says how many words it takes."""
 
-    @property
-    def personal(self) -> bool:
-        """Whether what came so far can be followed by a personal name."""
-        return self.head is None or (self.head.kind == "person" and self.head.number != "plural")
-
     def closes(self, i: int, word: str, nature: int) -> bool:
         """Whether a reverence begins at word *i*, or one letter that leads a name: حفظه الله, لـ«الحياة»."""
         if nature & REVERENCE and (word, self.r.words[i + 1]) in self.r.speech.nouns.reverences:

@@ -36,6 +36,7 @@ from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within, openi
 from arnews.quotes.reading import Reading
 
 _PASSED: Final = ADVERB | PARTICLE
+_BETWEEN: Final = _PASSED | PRONOUN
 _ADVERB: Final = ADVERB | RELATIVE
 _SUBORDINATES: Final = RELATIVE | THAT
 _OPENS: Final = THAT | THEN | AUXILIARY | CONJUNCTION | LINE
@@ -56,19 +57,23 @@ _ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     """The noun phrase after a verb, a day or an adverb between them passed over."""
-    k = j + 1 + len(cue.verb.tail)
-    while k < end and k < j + 4 and (r.bits[k] & _PASSED or (r.bits[k] & PRONOUN and _of_whom(r.words[k], cue))):
+    bits, verb = r.bits, cue.verb
+    k = j + 1 + len(verb.tail)
+    while bits[k] & _BETWEEN and k < end and k < j + 4 and (bits[k] & _PASSED or _of_whom(r.words[k], cue)):
         if r.words[k] in r.speech.nouns.honorifics:
             return None  # وأوصى فضيلته المسلمين
         k += 1
-    if k >= end or (r.bits[k] & PAIR and _says(r, k, end, cue)):
+    if k >= end:
         return None
-    if r.bits[k] & PAIR and cue.verb.takes_object and cue.verb.stance != "ask":
-        told = noun_phrase(r, r.pair_at[k].after, end)
-        if told is not None and told.name is not None:
-            return told  # أبلغ «الشرق الأوسط» كريم عاصي
-    phrase = noun_phrase(r, k, end, loose=cue.verb.takes_object)
-    if phrase is not None and cue.verb.takes_object and cue.gender == "f" and manly(r, phrase):
+    if bits[k] & PAIR:
+        if _says(r, k, end, cue):
+            return None
+        if verb.takes_object and verb.stance != "ask":
+            told = noun_phrase(r, r.pair_at[k].after, end)
+            if told is not None and told.name is not None:
+                return told  # أبلغ «الشرق الأوسط» كريم عاصي
+    phrase = noun_phrase(r, k, end, verb.takes_object)
+    if phrase is not None and verb.takes_object and cue.gender == "f" and manly(r, phrase):
         return None
     return phrase
 
@@ -236,6 +241,8 @@ def _interrupted(r: Reading, k: int, first: int) -> Phrase | None:
 
 def _behind_that(r: Reading, k: int, first: int) -> Phrase | None:
     """The phrase between a particle and the comma *k*: أن الوزير كريم الحلو، أخبره."""
+    if not any(bits & THAT for bits in r.bits[max(first - 1, k - _MOST_PHRASE - 2, 0) : k]):
+        return None
     phrase = _phrase_ending(r, k, first)
     return phrase if phrase is not None and r.bits[phrase.first - 1] & THAT else None
 

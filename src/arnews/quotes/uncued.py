@@ -25,13 +25,18 @@ def term_reasons(r: Reading) -> dict[int, str]:
 
 def find_uncued(r: Reading, drafts: list[Attribution], reasons: dict[int, str]) -> list[Attribution]:
     """Attributions of marks that no cue claims, where they are plainly somebody's words."""
-    out: list[Attribution] = []
     taken = _Taken(drafts)
+    unclaimed = [
+        (at, pair)
+        for at, pair in r.pair_at.items()
+        if at not in reasons and not taken.holds(pair.first) and not taken.begins_before(pair.close)
+    ]
+    if not unclaimed:
+        return []
+    out: list[Attribution] = []
     by_close = {draft.pair.close: draft for draft in drafts if draft.pair is not None and draft.quoted == [draft.pair]}
     starts = {sentence[0]: sentence for sentence in r.sentences}
-    for at, pair in r.pair_at.items():
-        if at in reasons or taken.holds(pair.first) or taken.begins_before(pair.close):
-            continue
+    for at, pair in unclaimed:
         size = pair.close - pair.first
         if r.words[at - 1] == "و" and (before := by_close.get(at - 2)) is not None:
             out.append(evolve(before, rule="listed", first=pair.first, end=pair.close, pair=pair, quoted=[pair]))
@@ -40,7 +45,7 @@ def find_uncued(r: Reading, drafts: list[Attribution], reasons: dict[int, str]) 
             out.append(evolve(parted, rule="resumed", first=pair.first, end=pair.close, pair=pair, quoted=[pair]))
         elif _stands_alone(r, pair, size) if at in starts else size >= _FEW_WORDS and r.words[at - 1] == ":":
             sentence = starts.get(at) or _sentence_of(r, at)
-            draft = Attribution("uncued: marks", sentence, pair.first, pair.close, pair=pair, quoted=[pair])
+            draft = Attribution("uncued: marks", sentence, pair.first, end=pair.close, pair=pair, quoted=[pair])
             draft.about = at if at > sentence[0] else -1
             out.append(draft)
     return out

@@ -89,9 +89,9 @@ def _says_nothing(desk: Desk, j: int, cue: CueForm, opening: Opening, subject: P
 
 def _pronoun(r: Reading, j: int) -> bool:
     """Whether the verb's subject is the pronoun of the particle before it, إنه أبلغ, or of an honorific, معاليه."""
-    if r.has(j + 1, PRONOUN) and r.words[j + 1] in r.speech.nouns.honorifics:
+    if r.bits[j + 1] & PRONOUN and r.words[j + 1] in r.speech.nouns.honorifics:
         return True
-    return r.has(j - 1, THAT) and r.words[j - 1].endswith(_ATTACHED)
+    return r.bits[j - 1] & THAT != 0 and r.words[j - 1].endswith(_ATTACHED)
 
 
 def _issued(r: Reading, j: int, first: int) -> Phrase | None:
@@ -128,9 +128,9 @@ def _subjects(desk: Desk, j: int, cue: CueForm) -> tuple[Phrase | None, Phrase |
         before = None  # «فريق من ورق»، هكذا وصفت الصحيفة
     if cue.object:
         antecedent = None
-    nobody = before is None and antecedent is None and cue.number != "dual" and not _pronoun(desk.r, j)
-    after = _subject_after(desk, j, cue) if nobody else None
-    return before, antecedent, after
+    if before is not None or antecedent is not None or cue.number == "dual" or _pronoun(desk.r, j):
+        return before, antecedent, None
+    return None, None, _subject_after(desk, j, cue)
 
 
 def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:

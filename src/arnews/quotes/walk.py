@@ -57,7 +57,8 @@ _HARMED: Final = ("المجني", "المدعي", "المحكوم", "المعت�
 _DEFINITE: Final = ARTICLE | AND_ARTICLE
 _ODD: Final = SIGN | REVERENCE | LETTER | CLITIC
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
-_NOTED: Final = _SMALL | PAIR
+_NOTED: Final = _SMALL | _KEPT | PAIR
+_LEADS: Final = WITHIN | PREPOSITION
 
 
 @define(slots=True, eq=False)
@@ -67,22 +68,23 @@ class Walk(SignSteps):
     def run(self) -> None:
         """Walk to the end of the phrase."""
         r, at = self.r, self.first
-        words, bits, natures, drops = r.words, r.bits, r.speech.natures, r.drops
+        words, bits, natures, adverbs = r.words, r.bits, r.speech.natures, r.adverbs
+        many = 0
         while at < self.limit:
-            self.at = at
-            word = words[at]
+            word, here = words[at], bits[at]
             nature = natures[word]
-            odd = nature & _ODD or (nature & ARTICLE and natures[words[at - 1]] & MANY)
-            if odd or bits[at] & _NOTED or (drops and r.tanwin(at)):
-                step = self.step(at, word, bits[at], nature)
+            if nature & _ODD or here & _NOTED or (many and nature & ARTICLE) or at in adverbs:
+                step = self.step(at, word, here, nature)
             elif self.name_first >= 0 > self.name_end:
                 step = self.take_name_word(at, word, nature)
             else:
-                step = self.take_word(at, word, nature)
+                step = self.take_plain(at, word, nature)
             if not step:
                 break
             at += step
-        if at > self.first + 1 and (bits[at - 1] & WITHIN or words[at - 1] in ("من", "عن")):
+            many = (nature if step == 1 else natures[words[at - 1]]) & MANY
+        last = bits[at - 1] & _LEADS if at > self.first + 1 else 0
+        if last and (last & WITHIN or words[at - 1] in ("من", "عن")):
             at -= 1  # a preposition that leads nowhere
         self.at = at
 
@@ -111,7 +113,7 @@ class Walk(SignSteps):
             if self.closes(i, word, nature):
                 return 0
         if i > self.first:
-            if r.drops and r.tanwin(i):
+            if i in r.adverbs:
                 return 0
             if bits & _SMALL and (step := self.take_small(i, bits)) is not None:
                 return step
@@ -198,26 +200,29 @@ class Walk(SignSteps):
 
     def take_word(self, i: int, word: str, nature: int) -> int:
         """Take a word before the name or after it."""
+        bits = self.r.bits[i]
+        return 1 if bits & _KEPT and self.kept(i, bits) else self.take_plain(i, word, nature)
+
+    def take_plain(self, i: int, word: str, nature: int) -> int:
+        """Take a word before the name or after it that has no role of its own."""
         r = self.r
-        if r.bits[i] & _KEPT and self.kept(i, r.bits[i]):
-            return 1
         if nature & _ADDRESS and (step := self.take_address(i, word)) is not None:
             return step
         if self.eponym:
             return 1
         head = r.head(i) if nature & HEAD else None
-        addressed = self.honorific >= 0 and self.honorific == i - 1
-        if addressed and nature & CLITIC and not nature & GIVEN and r.clitic(i):
-            return 0  # وختم الدكتور السلطان بالشكر
-        if addressed and (head is None or nature & GIVEN or self.surnamed(i, word)):
-            adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
-            return 1 if adjective else self.open_name(i)
+        if 0 <= self.honorific == i - 1:
+            if nature & CLITIC and not nature & GIVEN and r.clitic(i):
+                return 0  # وختم الدكتور السلطان بالشكر
+            if head is None or nature & GIVEN or self.surnamed(i, word):
+                adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
+                return 1 if adjective else self.open_name(i)
         if nature & PROPER:
             known = r.speech.nouns.phrase(r.words, i)
             if known is not None and (head is None or known[0] > 1 or head.number == "dual"):
-                return self.take_proper(known)
+                return self.take_proper(i, known)
         if head is not None and (self.waits or not nature & GIVEN or self.office_here(i)):
-            return self.take_head(i, head)
+            return self.take_head(i, head, nature)
         return self.take_complement(i, word, nature) if self.waits else self.take_unknown(i, word, nature)
 
     def take_complement(self, i: int, word: str, nature: int) -> int:
@@ -303,47 +308,3 @@ class Walk(SignSteps):
         following = self.r.words[i + 1]
         common = speech.nouns.known_heads[following] is not None or speech.states[following.removeprefix("ال")]
         return following[0].isalpha() and not self.r.known(i + 1) and not common
-
-    def take_clitic(self, i: int, word: str) -> int | None:
-        """Take or refuse a word with ب or ل; ``None`` where the letter is its own."""
-        r, nouns, head = self.r, self.r.speech.nouns, self.head
-        if word[0] == "ب" and head is not None and self.name_first < 0 and not self.loose:
-            article = word.startswith("بال")
-            rest = word[3:] if article else word[1:]
-            place = nouns.heads.get(rest)
-            if (place is not None and place.kind in ("organisation", "place")) or rest in nouns.phrases:
-                self.waits = not article and rest not in nouns.phrases
-                return 1
-            if article and self.named_soon(i + 1):
-                return 1  # المندوب الجهوي بالقلعة الكبرى سامي العماري
-        following = r.words[i + 1] if i + 1 < self.limit else ""
-        if word[0] == "ب" and head is not None and following in nouns.honorifics and self.owned(i):
-            return 1  # للناطقين بغيرها الدكتور
-        if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
-            return 0
-        if head is not None and self.told(i, word):
-            return 0
-        complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
-        if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
-            return None
-        if word[0] == "ل" and head is not None and (self.name_first < 0 or self.name_end >= 0):
-            if self.owned(i):
-                return 0  # اعتذرت الشركة لزبائنها
-            rest, speech = word[1:], r.speech
-            self.waits = complement or rest in speech.names_follow or rest in speech.verbal_nouns or rest in nouns.heads
-            return 1
-        return 0
-
-    def named_soon(self, i: int) -> bool:
-        """Whether a given name stands at word *i* or behind an adjective there, with another word of the name."""
-        r, given = self.r, self.r.speech.nouns.given_names
-        if i < self.limit and r.words[i].startswith("ال") and r.words[i] not in given:
-            i += 1
-        opens = i + 1 < self.limit and (r.words[i] in given or r.bits[i + 1] & NAME)
-        return bool(self.personal and opens) and not self.last(i)
-
-
-def _manner(word: str, following: str) -> bool:
-    """Whether two words say how something was done: بلهجة حازمة."""
-    bare = len(word) > 4 and len(following) > 4 and not following.startswith("ال")
-    return bare and word[-1] == following[-1] == "ه"
