@@ -25,7 +25,7 @@ def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
     """Whether a phrase behind a verb that takes an object can be its subject: not ونصحت السكان."""
     head = phrase.head
     if cue.number == "plural" and cue.verb.stance == "label":
-        return False  # وصفوا أصحاب المشروع بأنهم
+        return False  # يصفون أصحاب المشروع بأنهم
     if head is None or not head.gender or phrase.joined or phrase.name is not None:
         return True
     if head.kind not in ("person", "organisation"):

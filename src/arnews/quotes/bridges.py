@@ -117,8 +117,6 @@ class BridgeSteps(NameSteps):
             return 1  # للناطقين بغيرها الدكتور
         if word[0] == "ب" and head is not None and _manner(word, following) and word not in nouns.given_names:
             return 0
-        if head is not None and self.told(i, word):
-            return 0
         complement = word[0] == "ل" and following.startswith("ال") and following not in nouns.honorifics
         if not (r.clitic(i) or (complement and word not in nouns.given_names and head is not None)):
             return None

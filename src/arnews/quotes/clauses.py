@@ -190,9 +190,7 @@ def _told(r: Reading, j: int) -> bool:
     """Whether somebody tells what stands before the nominal cue at *j*: وفق ما ذكرت الوكالة, not وفق ما نص عليه."""
     verb = j + 2 if r.has(j + 1, TAKES_VERB) else j + 1
     cue = r.cue(verb) if verb > j + 1 or r.speech.nominals[r.words[j]].takes == "verb" else None
-    if cue is None or cue.form not in ("past", "present"):
-        return False
-    return cue.verb.stance != "document" or bool(cue.verb.tail)
+    return cue is not None and (cue.verb.stance != "document" or bool(cue.verb.tail))
 
 
 def _meanwhile(r: Reading, k: int) -> bool:

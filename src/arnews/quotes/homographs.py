@@ -45,11 +45,9 @@ def form_at(r: Reading, j: int) -> CueForm | None:
     if cue is None:
         return None
     if cue.form == "noun":
-        if cue.otherwise is None:
-            return cue
         labels = cue.proclitic == "و" and cue.verb.stance == "label" and r.words[j + 1][0] == "ب"
         verbal = r.bits[j - 1] & _TAKES_VERB or labels or _acts(r, j + 1)
-        return cue.otherwise if verbal else cue  # كما وصفهم, ووصفه بأنه, مهمة وصفها متابعون ب
+        return cue.otherwise or cue if verbal else cue  # كما وصفهم, ووصفه بأنه, مهمة وصفها متابعون ب
     if not (tail := cue.verb.tail):
         return cue
     led = tuple(r.words[j + 1 : j + 1 + len(tail)])

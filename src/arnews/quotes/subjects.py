@@ -60,8 +60,6 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     bits, verb = r.bits, cue.verb
     k = j + 1 + len(verb.tail)
     while bits[k] & _BETWEEN and k < end and k < j + 4 and (bits[k] & _PASSED or _of_whom(r.words[k], cue)):
-        if r.words[k] in r.speech.nouns.honorifics:
-            return None  # وأوصى فضيلته المسلمين
         k += 1
     if k >= end:
         return None

@@ -40,6 +40,8 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         if (draft := _as_said(desk, j, cue, after)) is not None:
             return draft
         opening = _post_posed(desk, j, cue)
+    elif opening.pair is not None and opening.rule == "marks" and r.bits[opening.pair.open - 1] & COMMA:
+        opening = _post_posed(desk, j, cue) or opening  # «نحن»، يضيف رامي، «لم نغادر»
     subject = before or after or antecedent
     if opening is None:
         _note(desk, j, cue, subject)
