@@ -263,12 +263,12 @@ def _behind_that(r: Reading, k: int, first: int) -> Phrase | None:
 def _clause_start(r: Reading, k: int, first: int) -> int:
     """The first word of the clause that holds word *k*, conjunctions and auxiliaries left out."""
     asked, answer = r.clause_start
+    words, bits = r.words, r.bits
     for start in range(k, first - 1, -1):
         if start == asked and answer >= first:
             break
-        bits = r.bits[start]
-        parts = not _inside_relative(r, start, first) if bits & COMMA else r.words[start] in (":", "-", "–")
-        if parts or bits & _OPENS:
+        here = bits[start]
+        if here & _OPENS or (not _inside_relative(r, start, first) if here & COMMA else words[start] in ":-–"):
             answer = start + 1
             break
     else:
