@@ -139,11 +139,12 @@ def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | 
     """
     bits, proclitic = r.bits, cue.proclitic
     k = _verb_start(r, j, first) if bits[j - 1] & _BEFORE_VERB else j - 1
-    if bits[k] & RELATIVE:
+    here = bits[k]
+    if here & RELATIVE:
         return None, _antecedent(r, j, cue, first, k)
-    if bits[k] & THAT and not bits[j - 2] & NAME and (preceded := _preceded(r, k, first)) is not None:
+    if here & THAT and not bits[j - 2] & NAME and (preceded := _preceded(r, k, first)) is not None:
         return preceded, None
-    if not proclitic and bits[k] & COMMA and k == j - 1:
+    if here & COMMA and not proclitic and k == j - 1:
         outer = _interrupted(r, k, first) or _behind_that(r, k, first)
         if outer is not None and agrees(outer, cue):
             return outer, None
