@@ -37,6 +37,8 @@ LED: Final = 1 << 14
 """It opens with ب or ل, whether that is a preposition or not."""
 CLITIC: Final = 1 << 15
 """It can carry the preposition ب or ل; the source may know better."""
+SPELT: Final = 1 << 17
+"""A head that ends in ه, and the source may know better: ه, a pronoun, or ة."""
 MANY: Final = 1 << 16
 """An indefinite sound plural that can head a phrase."""
 
@@ -79,7 +81,7 @@ def natures(nouns: Nouns, states: Mapping[str, int], clitics: Mapping[str, int])
             nature |= DEMONYM
         if (head := nouns.known_heads[word]) is not None:
             many = head.number == "plural" and not head.definite and word.endswith(("ون", "ين"))
-            nature |= HEAD | MANY if many else HEAD
+            nature |= HEAD | (MANY if many else 0) | (SPELT if word[-1] == "ه" else 0)
         return nature | (VERBAL if states[word] else 0) | (CLITIC if clitics[word] else 0)
 
     return Memo(nature_of)

@@ -52,8 +52,9 @@ def _drafts(desk: Desk, cues: list[int]) -> list[Attribution]:
     for j in outside(r, desk.first, cues) if r.opens else cues:
         if j < desk.used_until and desk.uses(j):
             continue
-        draft = nominal(desk, j) if bits[j] & NOMINAL else None
-        if draft is None and bits[j] & CUE:
+        here = bits[j]
+        draft = nominal(desk, j) if here & NOMINAL else None
+        if draft is None and here & CUE:
             form = forms[words[j]]
             cue = form_at(r, j) if form.verb.tail or form.otherwise else form
             if cue is not None and refusal(r, j, cue, desk.first) is None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import define
 
-from arnews.lexicon.natures import CLITIC, FOR_THE, GIVEN, HEAD, HONORIFIC, LETTER, SIGN, TITLE, VERBAL
+from arnews.lexicon.natures import CLITIC, FOR_THE, GIVEN, HEAD, HONORIFIC, LETTER, SIGN, SPELT, TITLE, VERBAL
 from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADVERB,
@@ -166,7 +166,7 @@ def _can_begin(r: Reading, i: int) -> bool:
     nature = r.speech.natures[word]
     if nature & _NO_FIRST:
         return nature & SIGN != 0 and (word == "#" or (word == "(" and i + 1 < r.size))
-    head = r.head(i) if nature & HEAD else None
+    head = (r.head(i) if nature & SPELT else r.speech.nouns.known_heads[word]) if nature & HEAD else None
     if head is not None:
         # أمام, أمامهم, and not إمام
         governs = r.speech.words.get(head.base, 0) & PREPOSITION and r.source_letter(i) == "أ"

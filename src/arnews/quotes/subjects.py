@@ -122,11 +122,12 @@ def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | 
     k = _verb_start(r, j, first) if bits[j - 1] & _BEFORE_VERB else j - 1
     if bits[k] & TURN and bits[k - 1] & PREPOSITION and k - 2 > first and r.head(first) is not None:
         k -= 2  # بلدية المدينة من جهتها طالبت
-    if bits[k] & RELATIVE:
+    here = bits[k]
+    if here & RELATIVE:
         return None, _antecedent(r, j, cue, first, k)
-    if bits[k] & THAT and not bits[j - 2] & NAME and (preceded := _preceded(r, k, first)) is not None:
+    if here & THAT and not bits[j - 2] & NAME and (preceded := _preceded(r, k, first)) is not None:
         return preceded, None
-    if not proclitic and bits[k] & COMMA and k == j - 1:
+    if here & COMMA and not proclitic and k == j - 1:
         outer = _interrupted(r, k, first) or _behind_that(r, k, first)
         if outer is not None and agrees(outer, cue):
             return outer, None
@@ -248,13 +249,16 @@ def _behind_that(r: Reading, k: int, first: int) -> Phrase | None:
 def _clause_start(r: Reading, k: int, first: int) -> int:
     """The first word of the clause that holds word *k*, conjunctions and auxiliaries left out."""
     asked, answer = r.clause_start
+    words, bits = r.words, r.bits
     for start in range(k, first - 1, -1):
         if start == asked and answer >= first:
             break
-        bits = r.bits[start]
-        dots = r.words[start] == "." == r.words[start - 1]
-        parts = not _inside_relative(r, start, first) if bits & COMMA else dots or r.words[start] in (":", "-", "–")
-        if parts or bits & _OPENS:
+        here = bits[start]
+        if here & COMMA:
+            parts = not _inside_relative(r, start, first)
+        else:
+            parts = words[start] in ":-–" or words[start] == "." == words[start - 1]
+        if here & _OPENS or parts:
             answer = start + 1
             break
     else:

@@ -27,15 +27,16 @@ _NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
 
 def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     """The attribution of the verb, participle or verbal noun at word *j*."""
-    if cue.form == "noun":
+    form, verb = cue.form, cue.verb
+    if form == "noun":
         return own_saying(desk, j, cue)
     r = desk.r
-    before, antecedent, after = (None, None, None) if cue.form == "participle" else _subjects(desk, j, cue)
+    before, antecedent, after = (None, None, None) if form == "participle" else _subjects(desk, j, cue)
     opening = find_opening(r, j, cue, after, desk.end)
-    if cue.verb.lemma == TELL:
+    if verb.lemma == TELL:
         return tell(desk, j, cue, after, opening)
     if opening is None and _labels(r, j, cue, desk.end):
-        opening, after = Opening("object: label", j + 1, verb=cue.verb, cue_end=j + 1), None
+        opening, after = Opening("object: label", j + 1, verb=verb, cue_end=j + 1), None
     elif opening is None:
         if (draft := _as_said(desk, j, cue, after)) is not None:
             return draft
@@ -49,11 +50,12 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     if _says_nothing(desk, j, cue, opening, subject):
         return None
     draft = desk.draft(j, cue, opening)
-    if "x" in cue.verb.noun:
+    if "x" in verb.noun:
         draft.impersonal = True
         return draft
     overtaken = after is not None and opening.first <= after.first and opening.rule != "post-posed"
-    draft.speaker, draft.antecedent = None if overtaken else before or after, antecedent
+    draft.speaker = None if overtaken else before or after
+    draft.antecedent = antecedent
     return _completed(desk, draft, j, cue, opening)
 
 

@@ -21,6 +21,7 @@ from arnews.lexicon.natures import (
     PROPER,
     REVERENCE,
     SIGN,
+    SPELT,
     TITLE,
     VERBAL,
     plain,
@@ -59,6 +60,7 @@ _ODD: Final = SIGN | REVERENCE | LETTER | CLITIC
 _SMALL: Final = ENDS | NOMINAL | CALLED | NAME | TIME | CUE | QUANTIFIER
 _NOTED: Final = _SMALL | _KEPT | PAIR
 _LEADS: Final = WITHIN | PREPOSITION
+_BRIDGED: Final = _LEADS | OFFICE
 
 
 @define(slots=True, eq=False)
@@ -137,7 +139,7 @@ class Walk(SignSteps):
         if bits & PRONOUN and (r.words[i - 1] in _HARMED or (self.waits and r.words[i + 1].startswith("ال"))):
             return 1  # المجني عليه, المتحدثة باسم هذه المنظمة
         if bits & _ENDS:
-            return self.bridge(i)
+            return self.bridge(i) if bits & _BRIDGED else 0
         dated = not self.waits and (
             (bits & TIME and r.bits[i + 1] & _DATES)
             or (bits & QUANTIFIER and self.head is not None and not naming and not self.last(i))
@@ -210,7 +212,7 @@ class Walk(SignSteps):
             return step
         if self.eponym:
             return 1
-        head = r.head(i) if nature & HEAD else None
+        head = (r.head(i) if nature & SPELT else r.speech.nouns.known_heads[word]) if nature & HEAD else None
         if 0 <= self.honorific == i - 1:
             if nature & CLITIC and not nature & GIVEN and r.clitic(i):
                 return 0  # وختم الدكتور السلطان بالشكر
