@@ -120,7 +120,9 @@ def read_weekday(r: Reader, i: int) -> tuple[Said, int] | None:
 def _stands_alone(r: Reader, i: int, day: WeekdayName) -> bool:
     """Whether the weekday at *i* is one though no ``يوم`` stands before it."""
     words, pseudo = r.words, r.table.pseudo
-    return day.alone and words[i - 1] not in pseudo["not_weekday"] and words[i + 1] not in pseudo["after_weekday"]
+    if not day.alone or words[i + 1] in pseudo["after_weekday"]:
+        return False
+    return words[i - 1] not in pseudo["not_weekday"] or words[i + 1] in r.table.shifts  # خطبة الجمعة الماضية
 
 
 def _with_date(r: Reader, i: int, number: int) -> tuple[Said, int]:
@@ -218,6 +220,8 @@ def dated(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if hits is None:
         return None
     start, end, said, rule, _ = hits[0]
+    if isinstance(said, Day) and said.year is None and r.words[start - 1] in r.table.pseudo["quarter"]:
+        return None  # مدينة 6 أكتوبر
     start -= r.words[start - 1] == "ال"
     start -= r.words[start - 1] in r.table.day_words
     if len(hits) == 1 and isinstance(said, Day):

@@ -36,6 +36,8 @@ def counted(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     if unit is None or r.joined(j) or unit.how_many == 2 or unit.code == "SEASON" or (unit.code == "S" and amount < 3):
         return None
+    if unit.code == "Y" and unit.how_many == 1 and len(r.words[j + 1]) == _YEAR and r.words[j + 1].isdecimal():
+        return None  # من 340 عام 2003
     if unit.how_many == 1 and (unit.definite or (unit.code == "D" and _names_day(r, j + 1))):
         return None
     return _finish(r, start, j + 1, float(amount), unit, "counted")
@@ -109,7 +111,8 @@ def one(r: Reader, i: int) -> tuple[Hit, ...] | None:
             return None
         if unit.code in ("DE", "CE") and r.words[j] != "من":
             return None
-        if r.words[j].startswith("ال") and r.words[j] not in r.table.shifts and unit.code in ("W", "M"):
+        definite = r.words[j].startswith("ال") and not r.is_link("to", j)
+        if definite and r.words[j] not in r.table.shifts and unit.code in ("W", "M"):
             return None
     if _is_other(r, i, j, unit):
         return None
@@ -241,6 +244,7 @@ def _more(r: Reader, i: int, unit: Unit) -> tuple[tuple[float, str], int] | None
     return None
 
 
+_YEAR: Final = 4
 _ORDER: Final = ("S", "MIN", "H", "D", "NIGHT", "W", "M", "SEASON", "Y", "DE", "CE")
 
 
@@ -318,5 +322,10 @@ def _is_age(r: Reader, start: int, end: int) -> bool:
     before, after = r.words[start - 1], r.words[end]
     if (before == "(" and after == ")") or (before in ("،", ",", "(", "-") and after in ("،", ",", ")", "-")):
         return True
+    if before in "\"»”" and len(r.words[start - 2]) == 1:
+        return True  # المتهم "م.ع" 32 سنة
     ages = r.single["age"]
-    return not ages.isdisjoint(r.words[max(0, start - 4) : start]) or (after == "من" and r.words[end + 1] in ages)
+    if after == "من" and r.words[end + 1] in ages:
+        return True
+    # سنه is his age, and not the سنة of a year
+    return any(r.words[k] in ages and len(r.words[k + 1]) != _YEAR for k in range(max(0, start - 4), start))

@@ -81,7 +81,7 @@ def month_behind(r: Reader, i: int) -> tuple[MonthName | Shifted, int] | None:
         return name[0], name[1]
     if r.is_link("of_it", i):
         return Shifted("M", 0, leaning=True), i + 1
-    if j > i:
+    if j > i or (r.words[i - 1].isdecimal() and r.is_link("until", i - 2)):
         reference = unit_reference(r, j)
         if reference is not None and reference[0].unit == "M":
             return reference
@@ -95,8 +95,8 @@ def month(r: Reader, i: int) -> tuple[Hit, ...] | None:
         return None
     name, end, paired = found
     before = r.words[i - 1]
-    if r.glued(i) and before in ("/", "#", "_", "@"):
-        return None
+    if (r.glued(i) and before in ("/", "#", "_", "@")) or r.words[i - 2] in r.table.pseudo["quarter"]:
+        return None  # مدينة 6 أكتوبر
     year, shift, _, end = month_tail(r, end, name.calendar == "hijri")
     said = Month(name.number, year, name.calendar, shift)
     start = i - 1 if r.is_link("month", i - 1) else i
@@ -139,6 +139,16 @@ def month_week(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if ordinal is None or not (ordinal[0] == -1 or 1 <= ordinal[0] <= 5):
         return None
     return _week_of_month(r, i + 1, ordinal[1], ordinal[0])
+
+
+def read_month(r: Reader, i: int) -> tuple[Month | Shifted, int] | None:
+    """A month by name with its year, or one that is placed: ``مايو المقبل``, ``الشهر الجاري``."""
+    name = month_name(r, i)
+    if name is not None:
+        year, shift, _, end = month_tail(r, name[1], name[0].calendar == "hijri")
+        return Month(name[0].number, year, name[0].calendar, shift), end
+    reference = unit_reference(r, i)
+    return reference if reference is not None and reference[0].unit == "M" else None
 
 
 def _week_of_month(r: Reader, start: int, i: int, number: int) -> tuple[Hit, ...] | None:

@@ -15,8 +15,8 @@ def nearby(r: Reader, i: int) -> tuple[Hit, ...] | None:
     if found is None:
         return None
     (unit, shift), end = found
-    if r.words[end] in r.table.pseudo["need"]:
-        return None
+    if r.words[end] in r.table.pseudo["need"] or (r.words[i - 1] in '"«“' and r.words[end] in '"»”'):
+        return None  # الليلة التي, صحيفة "الغد"
     start = i
     if unit == "D" and shift == 0:
         if not _is_today(r, i):
@@ -53,8 +53,6 @@ def _is_today(r: Reader, i: int) -> bool:
         return False
     if after in r.table.weekdays and not r.is_link("that", i - 1):
         return True
-    if before in '"«“' and after in '"»”':
-        return False
     if (
         before in pseudo["paper"]
         or before in pseudo["whole_day"]

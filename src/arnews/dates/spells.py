@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arnews.dates.months import read_month
 from arnews.dates.numerals import is_definite, read_ordinal
 from arnews.dates.reader import Hit, Reader
 from arnews.dates.said import Century, Decade, MonthPart, Part, Shifted
@@ -64,7 +65,7 @@ def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
 
 
 def year_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``الربع الأول من 2016``, ``النصف الثاني من العام``, ``الثلث الأخير من الشهر``, ``الربع الماضي``."""
+    """``الربع الأول من 2016``, ``النصف الثاني من العام``, ``النصف الأول من مارس``, ``الثلث الأخير من الشهر``, ``الربع الماضي``."""
     number = r.table.numbers.get(r.words[i])
     if number is None or number.kind != "part" or not is_definite(r, i):
         return None
@@ -91,8 +92,8 @@ def _part_of(r: Reader, i: int, parts: int, which: int, end: int) -> Hit | None:
     j = r.link("of", end)
     if j > end and _is_this_year(r, j):
         return Hit(i, j + 1, Part(code, Shifted("Y", 0)), "year_part")
-    month = unit_reference(r, j)
-    if month is not None and month[0].unit == "M":
+    month = read_month(r, j) if j > end else None
+    if month is not None:
         return Hit(i, month[1], MonthPart(code[0], which, month[0]), "year_part")
     after = r.phrase(r.table.shifts, end)
     if after is not None and after[0].kind == "" and parts == 4:

@@ -8,17 +8,21 @@ from arnews.dates.reader import Reader
 from arnews.lexicon.calendar import STOP
 
 _FUTURE: Final = "سوف"
+_SHORT: Final = 3
 
 
 def tense_at(r: Reader, first: int, end: int) -> str | None:
     """``"future"``, ``"past"`` or ``None``, by the nearest word of the clause that tells."""
     words, told_by = r.words, r.table.tenses
-    if words[first - 1] in r.table.told_before:
-        return r.table.told_before[words[first - 1]]
+    settled = r.table.told_before.get(words[first - 1], "")
+    if settled or (settled is None and not r.is_link("until", first - 1)):
+        return settled
     clause = words[max(0, first - 12) : first]
     clause.reverse()
+    following = ""
     for word in clause:
-        told = told_by.get(word)
+        told = told_by.get(word) or ("future" if word == "ان" and _wished(following) else None)
+        following = word
         if told is None:
             if word[0] not in _FUTURE or not _is_future_verb(r, word):
                 continue
@@ -27,6 +31,11 @@ def tense_at(r: Reader, first: int, end: int) -> str | None:
             break
         return "past" if told == "future" and _was(r, first - 1 - clause.index(word)) else told
     return _told_behind(r, end)
+
+
+def _wished(word: str) -> bool:
+    """Whether a word behind أن is a verb of what is wished or expected: توقعت أن يستمر."""
+    return word[:1] == "ي" and len(word) > _SHORT
 
 
 def _was(r: Reader, i: int) -> bool:
