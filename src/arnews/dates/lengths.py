@@ -322,7 +322,7 @@ def _is_age(r: Reader, start: int, end: int) -> bool:
     before, after = r.words[start - 1], r.words[end]
     if (before == "(" and after == ")") or (before in ("،", ",", "(", "-") and after in ("،", ",", ")", "-")):
         return True
-    if before in "\"»”" and len(r.words[start - 2]) == 1:
+    if before in '"»”' and len(r.words[start - 2]) == 1:
         return True  # المتهم "م.ع" 32 سنة
     ages = r.single["age"]
     if after == "من" and r.words[end + 1] in ages:

@@ -65,7 +65,7 @@ def season(r: Reader, i: int) -> tuple[Hit, ...] | None:
 
 
 def year_part(r: Reader, i: int) -> tuple[Hit, ...] | None:
-    """``الربع الأول من 2016``, ``النصف الثاني من العام``, ``النصف الأول من مارس``, ``الثلث الأخير من الشهر``, ``الربع الماضي``."""
+    """``الربع الأول من 2016``, ``النصف الثاني من العام``, ``النصف الأول من مارس``, ``الثلث الأخير من الشهر``."""
     number = r.table.numbers.get(r.words[i])
     if number is None or number.kind != "part" or not is_definite(r, i):
         return None

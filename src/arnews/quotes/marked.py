@@ -62,8 +62,9 @@ class MarkedSteps(NounSteps):
             return self.at_led(j, pair, size)
         if (not verb.speech or verb.stance == "opinion") and (labelled := self.label(j, pair)):
             return labelled
-        if not verb.speech:
-            return None
+        later = verb.stance == "continue" and before != ":" and not r.bits[j - 1] & COMMA and not self.direct(j)
+        if not verb.speech or later:
+            return None  # سيواصل التراجع «بوتيرة بطيئة»
         if "l" in verb.noun and verb.stance != "neutral" and size <= 3 and self.direct(j):
             return self.opening("marks", j)  # أدان "خطاب الكراهية" الذي يعتمده
         if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):

@@ -14,6 +14,7 @@ from arnews.lexicon.roles import (
     ALSO,
     AUXILIARY,
     CHARGED,
+    COMMA,
     CONJUNCTION,
     CUE,
     END,
@@ -149,7 +150,7 @@ class NameSteps:
         if nature & LED:
             if (word.startswith("بال") and r.words[i + 1].startswith("ال")) or self.led_by_l(word):
                 return 0  # أشاد شينزو آبي بالوثيقة المشتركة
-            if nature & CLITIC and r.clitic(i):
+            if nature & CLITIC and r.clitic(i) and not (size == 1 and self.ends_name(i, word)):
                 return 0
         if nature & VERBAL and r.verbal_noun(i) and not self.surname(i):
             return 0
@@ -164,6 +165,11 @@ class NameSteps:
         if fresh and not head.proclitic and head.kind in ("person", "organisation"):
             self.name_end, self.head, self.waits = i, self.head or head, not head.definite
         return 1
+
+    def ends_name(self, i: int, word: str) -> bool:
+        """Whether a word with ب, behind a given name alone and last in its phrase, is a surname: منى بدير."""
+        bare = word[0] == "ب" and not word.startswith("بال") and not self.r.speech.nouns.is_name(word[1:])
+        return bare and self.r.bits[i + 1] & (THAT | COMMA) != 0
 
     def acts(self, i: int) -> bool:
         """Whether word *i* is the verb of a clause that opened with كانت: كانت أنجيلا ميركل أعلنت."""

@@ -40,6 +40,7 @@ _MOST_BACK: Final = 400
 _SHORT: Final = 4
 _ELATIVE: Final = 4
 _TO_WHOM: Final = ("له", "لها", "لهم", "لهما")
+_MOST_TITLE: Final = 6
 # How many words of a clause that describes the source are passed over.
 _MOST_DESCRIBED: Final = 24
 
@@ -225,11 +226,15 @@ def _behind_description(desk: Desk, after: int) -> int:
         after += 1  # وفقا لبيان الوزارة الصادر اليوم، تبدأ
     if r.has(after, COMMA | THAT | THEN | PAIR):
         return after
-    for k in range(after, last):
+    k = after
+    while k < last:
+        if r.has(k, PAIR) and r.pair_at[k].after - k <= _MOST_TITLE:
+            k = r.pair_at[k].after  # الدراسة التي نشرتها مجلة «المرجان»، فإن
         if r.has(k, PAIR | CUE):
             return after
         if r.has(k, THEN) or (r.has(k, COMMA) and r.has(after, RELATIVE)):
             return k
+        k += 1
     return after
 
 

@@ -15,6 +15,7 @@ ARTICLES: Final = ("ال", "وال")
 _DIRECTIONS: Final = ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
 _PLURALS: Final = ("ين", "ون", "ات")
 _MANY: Final = ("اء", *_PLURALS)
+_ELECTED: Final = ("المنتخب", "المنتخبه")
 _QUALIFIES: Final = ("ه", "ي", *_PLURALS)
 
 
@@ -189,13 +190,15 @@ class OfficeSteps(BridgeSteps):
         word, behind = self.r.words[i], self.r.words[i - 1].startswith("ال")
         if self.closed == i and head.kind not in ("person", "group"):
             return True  # وصفت وزارة خارجية فرنسا الرسالة بأنها
-        team = self.loose and taken.kind == "group" and taken.number == "singular"
+        team = self.loose and taken.kind in ("group", "document") and taken.number == "singular"
         if self.waits or not (team or taken.kind in ("organisation", "person")):
             return False
         several = self.loose and taken.number == "singular" and head.number == "plural" and not head.proclitic
         people = head.kind != "organisation" and not self.r.words[i - 1].endswith(_MANY)
         if several and (word.endswith("ين") or people):
             return True  # ناشد المتحدث المواطنين, دعا وكيل الوزارة الأئمة
+        if taken.kind == "person" and word in _ELECTED:
+            return False  # وعد الرئيس المنتخب كريم عاصي
         if head.kind != "person":  # اتهمت الحكومة الفنزويلية المعارضة, دعت الوزيرة البلديات
             return self.loose and behind and not word.endswith(("ي", "يه"))
         if taken.kind == "person" or head.proclitic:

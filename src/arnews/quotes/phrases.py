@@ -36,6 +36,7 @@ _NO_NOUN: Final = NOMINAL | TIME
 _NO_APPOSITION: Final = PAIR | CUE
 _LIKE_NAMES: Final = ("علي", "فان")
 _NO_FIRST: Final = SIGN | LETTER
+_NAMES: Final = GIVEN | HONORIFIC | TITLE
 _LED: Final = FOR_THE | CLITIC
 _SMALLS: Final = KNOWN | SAME
 _CLOSES: Final = COMMA | THAT | ADVERB | RELATIVE | PAIR
@@ -136,10 +137,10 @@ def _named_beside(r: Reading, at: int, end: int) -> bool:
     """Whether a name is set beside what ends at word *at*: الباحث في الموسيقى الأندلسية، كريم عاصي،."""
     if not r.bits[at] & COMMA or at + 1 >= end:
         return False
-    if not (r.speech.natures[r.words[at + 1]] & GIVEN or r.has(at + 1, NAME)):
+    if not (r.speech.natures[r.words[at + 1]] & _NAMES or r.has(at + 1, NAME)):
         return False
     second = noun_phrase(r, at + 1, end, alone=True)
-    return second is not None and second.head is None and second.name is not None and _closes(r, second.end)
+    return second is not None and second.name is not None and _closes(r, second.end)
 
 
 def _phrase(walk: Walk) -> Phrase:
