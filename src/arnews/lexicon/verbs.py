@@ -65,7 +65,7 @@ def read_verbs(rows: Iterable[Row]) -> dict[str, CueForm]:
     for row in rows:
         verb = _verb(row)
         for word, form, gender, number, owner in _paradigm(row):
-            if word not in bare:
+            if word not in bare or (form == "participle" and bare[word].number == "dual"):  # طالبا of طلب
                 bare[word] = CueForm(verb, form, gender, number, "", owner)
             for proclitic in ("و", "ف", "س", "ل") if form == "present" else ("و", "ف"):
                 if (whole := proclitic + word) not in joined:

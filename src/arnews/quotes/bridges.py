@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define
 
+from arnews.lexicon.natures import GIVEN
 from arnews.lexicon.roles import (
     ADVERB,
     CHARGED,
@@ -79,12 +80,19 @@ class BridgeSteps(NameSteps):
         words = self.r.words[self.first : i]
         return any(w.startswith(_ARTICLES) or (w in nouns.phrases and w not in nouns.demonyms) for w in words)
 
+    def named_beside(self, i: int) -> bool:
+        """Whether a name is set beside what ends with word *i*: المستشار القانوني، كريم عاصي،."""
+        r = self.r
+        return r.bits[i + 1] & COMMA != 0 and i + 2 < r.size and r.speech.natures[r.words[i + 2]] & GIVEN != 0
+
     def told(self, i: int, word: str) -> bool:
         """Whether ل at word *i*, behind somebody unnamed, leads to whom he told it: قال مصدر أمني لرويترز إن."""
         nouns = self.r.speech.nouns
         if word[0] != "ل" or word in nouns.given_names:
             return False
-        if not nouns.is_outlet(word[1:]) and (word[1] == "ل" or not self.r.bits[i + 1] & _BEHIND_TOLD):
+        if nouns.is_outlet("ال" + word[2:] if word[1:2] == "ل" else word[1:]):
+            return i > self.first + 1
+        if word[1:2] == "ل" or not self.r.bits[i + 1] & _BEHIND_TOLD:
             return False
         return i > self.first + 1 and not any(each.startswith("ال") for each in self.r.words[self.first : i])
 

@@ -47,7 +47,7 @@ _JOINS: Final = ALSO | CONJUNCTION
 _NEAR: Final = 14
 _BUT_HE: Final = ("لكنه", "لكنها", "لكنهم")
 _AFTER_NOUN: Final = WHILE | ALSO | ASIDE
-_SO: Final = ("ما", "مما", "كما")
+_SO: Final = ("ما", "مما", "كما", "وسط")
 _MOST_NOUN: Final = 120
 _LEADS_OUT: Final = ("من", "لكن", "ولكن")
 _WITHOUT: Final = NEGATION | BEFORE
@@ -105,7 +105,7 @@ class Clauses:
         """Where the clause ends if word *j* ends it."""
         r = self.r
         bits, before = r.bits[j], r.bits[j - 1]
-        if before & MARK and _venue(r, j):
+        if before & MARK and _venue(r, j) and not _names_outlet(r, j - 1):
             # The narrator says where it was said: «خدعوه» خلال جلسة …
             return j
         according = bits & NOMINAL and r.speech.nominals[r.words[j]].family == "according"
@@ -184,6 +184,12 @@ class Clauses:
             return False
         said = r.cue(k + 1) if k + 1 < self.end else None
         return said is not None and bool(said.owner) and (k + 2 >= self.end or not r.comma(k + 2))
+
+
+def _names_outlet(r: Reading, close: int) -> bool:
+    """Whether the marks that close at word *close* hold a name, and nobody's words: تطبيق «واتس أب» خلال الفترة."""
+    pair = r.pair_closing.get(close)
+    return pair is not None and named(r, pair.open - 1)
 
 
 def _told(r: Reading, j: int) -> bool:

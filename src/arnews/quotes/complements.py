@@ -111,8 +111,12 @@ class NounSteps:
 
     def leads_to(self, j: int, word: str) -> bool:
         """Whether ب leads to what is stated; whatever somebody demands is stated: طالب بحقوق العمال."""
-        demands = self.verb.stance == "demand" and len(word) > _ROOT and not self.r.bits[j] & KNOWN
-        return states(self.r, j, 1) or (demands and self.r.words[j + 1].startswith("ال"))
+        if self.r.bits[j] & KNOWN:
+            return states(self.r, j, 1)
+        demands = self.verb.stance == "demand" and len(word) > _ROOT and self.r.words[j + 1].startswith("ال")
+        behind = j == self.cue_end or (self.phrase is not None and j == self.phrase.end)
+        threatens = self.verb.stance == "threaten" and word.startswith("بال") and behind
+        return demands or threatens or states(self.r, j, 1)
 
     def foreseen(self, j: int) -> bool:
         """Whether word *j* is what the cue expects: توقع نموا في الناتج."""

@@ -183,6 +183,8 @@ class _Search(MarkedSteps):
         """The word behind a second cue: it joins the first, رد قائلا, or a relative clause; -1: the end; 0: neither."""
         if cue.form == "present" and not self.relative and tuple(self.r.words[j - 2 : j]) == _BEFORE_THAT:
             return -1  # «…»، تقول ليلى، قبل أن تضيف
+        if (self.r.words[j + 1], self.r.words[j + 2]) in self.r.speech.anonymity:
+            return j + 1  # قال تاجر طالبا عدم ذكر اسمه «…»
         if self.relative:
             aged = tuple(self.r.words[j + 1 : j + 3]) == _AGED
             self.inner = self.inner or (cue.form in ("past", "present") and not aged)

@@ -131,7 +131,7 @@ class _Contents:
             draft.end = end
             return
         pair = self.r.pair_at.get(draft.first)
-        if pair is not None and pair.after >= end:
+        if pair is not None and (pair.after >= end or (draft.stance == "label" and self.r.comma(pair.after))):
             draft.pair, draft.first, draft.end = pair, pair.first, pair.close
             draft.quoted = [pair]
         else:

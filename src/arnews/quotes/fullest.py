@@ -81,7 +81,7 @@ class Fullest:
         nouns = self.r.speech.nouns
         for at in self.r.places(first, _OFFICE_LEADS):
             near = self.r.words[max(at - 1, 0) : at + _MOST_PHRASE]
-            if phrase.first <= at < phrase.end or not wanted.issubset(near):
+            if phrase.first <= at < phrase.end or not wanted.issubset(near) or self._complement(at):
                 continue
             if nouns.given_names.keys().isdisjoint(near) and nouns.honorifics.keys().isdisjoint(near):
                 continue
@@ -91,6 +91,11 @@ class Fullest:
             if wanted <= set(self.r.words[at + 1 : full.name[0]]):
                 return full
         return None
+
+    def _complement(self, at: int) -> bool:
+        """Whether the office at *at* completes another, whose name it is that follows: محامي المتهم، كريم عاصي."""
+        before = self.r.head(at - 1) if at else None
+        return before is not None and not before.definite and before.kind == "person"
 
     def _sure(self, first: int) -> bool:
         """Whether what opens at *first* in running text is a name: one we know, or one behind an honorific."""

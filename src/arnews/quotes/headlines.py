@@ -11,6 +11,9 @@ from arnews.quotes.reading import Reading
 
 _MOST_NAME: Final = 7
 # The link to the article under it, as some papers repeat its headline there.
+_TELLS: Final = ("دراسه", "استطلاع", "مصدر")
+"""What tells something in a headline, without an article: دراسة: …"""
+_MOST_TOLD: Final = 4
 _LINK: Final = "رابط"
 # How far away a turn of the same speaker is looked for.
 _WINDOW: Final = 50_000
@@ -62,9 +65,10 @@ def _behind_addressee(r: Reading, at: int, end: int) -> int:
     """The word behind whom somebody spoke to: الوزير لـ«المرجان»: …, الوزير للمرجان: …; *at* where none is named."""
     if at + 1 >= end or r.words[at][0] != "ل":
         return at
-    if r.words[at] == "ل":
-        return r.pair_at[at + 1].after if r.bits[at + 1] & PAIR else at + 2
-    return at + 1
+    if r.words[at] == "ل" and r.bits[at + 1] & PAIR:
+        return r.pair_at[at + 1].after
+    near = range(at + 1, min(end, at + _MOST_TOLD))
+    return next((k for k in near if r.words[k] == ":"), at + 1)
 
 
 def _takes_turns(r: Reading, first: int, end: int) -> bool:
@@ -85,6 +89,7 @@ def _can_speak(r: Reading, phrase: Phrase) -> bool:
     if kind == "place":
         known = r.speech.nouns.phrase(r.words, phrase.first)
         return known is not None and known[1] == "state" and r.words[phrase.end + 1] not in ("«", '"')
-    if phrase.end - phrase.first == 1 and phrase.name is None and phrase.head is not None and not phrase.head.definite:
-        return False
+    bare = phrase.end - phrase.first == 1 and phrase.name is None and phrase.head is not None
+    if bare and phrase.head is not None and not phrase.head.definite:
+        return phrase.first == 0 and (phrase.head.number == "plural" or phrase.head.base in _TELLS)
     return phrase.name is not None or kind in ("person", "organisation", "group")

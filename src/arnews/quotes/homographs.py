@@ -28,6 +28,7 @@ from arnews.lexicon.roles import BEFORE as LEANS
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.reading import Reading
 
+_ACTORS: Final = ("person", "group", "organisation")
 _FINITE: Final = ("past", "present")
 _REMARKS: Final = NARRATOR | PREPOSITION
 _ASKS: Final = CONDITIONAL | WHETHER
@@ -56,9 +57,9 @@ def form_at(r: Reading, j: int) -> CueForm | None:
 
 
 def _acts(r: Reading, k: int) -> bool:
-    """Whether word *k* is a noun for somebody in the nominative: متابعون."""
+    """Whether word *k* is a noun for somebody, who describes: وصفها متابعون, وصفها المدير."""
     head = r.head(k)
-    return head is not None and head.number == "plural" and r.words[k].endswith("ون")
+    return head is not None and head.kind in _ACTORS and not (head.proclitic or head.owned)
 
 
 def _noun_alike(r: Reading, j: int, cue: CueForm) -> bool:
@@ -90,8 +91,16 @@ def refusal(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
         lemma = cue.verb.lemma
         alike = lemma[0] == "ا" and len(lemma) == 4 and r.source_letter(j) == "أ"
         return "another word, written alike" if alike else None  # أخباره, and not إخباره
+    return _refused_participle(r, j, cue, first)
+
+
+def _refused_participle(r: Reading, j: int, cue: CueForm, first: int) -> str | None:
+    """Why a participle is a noun, an adjective or an adverb."""
+    bits = r.bits
     if cue.proclitic and cue.gender == "f" and r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ه":
         return "an adjective or a noun"  # ومقره: its seat
+    if cue.verb.lemma == "طلب" and cue.gender == "m" and not (bits[j - 1] & COMMA or r.words[j + 1] == "من"):
+        return "a student"  # بدأ حياته طالبا
     if cue.verb.lemma == "جدد" and not r.verbal_noun(j + 1):
         return "an adverb"  # تطفو على السطح مجددا
     if cue.gender != "m" or cue.number != "singular":

@@ -54,7 +54,7 @@ class MarkedSteps(NounSteps):
         if "ب" in verb.prepositions and self.led(pair.first):
             whole = self.closes(pair.after) or r.has(pair.after, _ADJUNCTS)  # هدد الشركة "بعواقب قانونية"
             return self.opening("preposition + marks", pair.first if whole else j, pair=pair if whole else None)
-        if self.holds_object(j, pair):
+        if self.holds_object(j, pair) or self.asks_of(j, size):
             return self.opening("marks", pair.first, pair=pair)
         if self.names_something(j, size) or self.passed(j, pair):
             return None
@@ -62,22 +62,33 @@ class MarkedSteps(NounSteps):
             return self.at_led(j, pair, size)
         if (not verb.speech or verb.stance == "opinion") and (labelled := self.label(j, pair)):
             return labelled
-        later = verb.stance == "continue" and before != ":" and not r.bits[j - 1] & COMMA and not self.direct(j)
+        later = (
+            verb.stance == "continue"
+            and size < _CLAUSE_WORDS
+            and before != ":"
+            and not r.bits[j - 1] & COMMA
+            and not self.direct(j)
+        )
         if not verb.speech or later:
-            return None  # سيواصل التراجع «بوتيرة بطيئة»
+            return None  # زادت مبيعات وحدتها «خدمات الويب»
         if "l" in verb.noun and verb.stance != "neutral" and size <= 3 and self.direct(j):
             return self.opening("marks", j)  # أدان "خطاب الكراهية" الذي يعتمده
         if size <= 2 and before != ":" and not r.comma(j - 1) and not self.closes(pair.after):
             return None
         return self.opening("marks", pair.first, pair=pair)
 
+    def asks_of(self, j: int, size: int) -> bool:
+        """Whether the marks hold what is asked of those who are named: طالبا من النائبين «التزام النظام الداخلي»."""
+        near = j - self.cue_end <= _MOST_OBJECT and self.r.words[self.cue_end] == "من"
+        return self.verb.stance == "ask" and size >= _CLAUSE_WORDS and near
+
     def at_led(self, j: int, pair: Pair, size: int) -> Opening | None:
         """The words in marks behind the verb's preposition: هدد بـ«…», ما وصفه بـ«…»."""
         r, verb = self.r, self.verb
         if size < 3 and verb.noun == "l" and verb.stance == "neutral" and not self.closes(pair.after):
             return None  # تحدثت الصحف عن «ربيع» جديد
-        labels = verb.stance == "label" and r.comma(pair.after)
-        whole = labels or r.has(self.at - 1, WHAT) or r.has(pair.after, _ADJUNCTS)
+        ends = r.comma(pair.after) and not r.words[pair.after + 1].startswith("وب")
+        whole = ends or r.has(self.at - 1, WHAT) or r.has(pair.after, _ADJUNCTS)
         return self.opening("preposition + marks", pair.first if whole else j, pair=pair if whole else None)
 
     def holds_object(self, j: int, pair: Pair) -> bool:

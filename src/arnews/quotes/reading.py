@@ -304,9 +304,9 @@ def _behind_dateline(r: Reading, first: int, end: int) -> int:
     if r.speech.nouns.phrase(words, first) is None:
         return first
     for k in range(first + 1, min(end - 1, first + _MOST_DATELINE)):
-        if r.bits[k] & _TOLD:
-            break
-        if words[k] in DASHES:
+        if r.bits[k] & _TOLD and not words[k + 1].isdecimal():
+            break  # مسقط في 25 مايو /العمانية/ أصدر
+        if words[k] in DASHES or (words[k] == "/" == words[k - 2]):
             story = k + 1
     return story
 

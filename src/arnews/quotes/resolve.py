@@ -165,7 +165,7 @@ def _topics(stage: _Stage, draft: Attribution, here: bool) -> Iterator[Phrase]:
 def _goes_on(stage: _Stage, phrase: Phrase) -> bool:
     """Whether the next sentences may go on about a phrase: a name, or anybody before the first speaker."""
     if phrase.name is not None:
-        return True
+        return phrase.kind != "document"
     return not stage.spoke and phrase.head is not None and phrase.head.kind in ("organisation", "person")
 
 

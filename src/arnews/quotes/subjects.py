@@ -48,6 +48,7 @@ _BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
 _MOST_LED: Final = 4
+_TELLS: Final = ("document", "organisation")
 _MOST_MARKED: Final = 5
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
@@ -163,7 +164,9 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
     if phrase is not None and agrees(phrase, cue) and not _verb_first(r, phrase):
         behind = phrase.end
         aside = bits[behind] & COMMA and (behind == k or bits[behind + 1] & RELATIVE)
-        if behind == k + 1 or aside or bits[behind] & RELATIVE:
+        tells = phrase.head is not None and phrase.head.kind in _TELLS
+        was = tells and bits[start - 1] & AUXILIARY and not _resumed(r, j)  # كانت دراسة نشرت في يوليو أشارت
+        if behind == k + 1 or aside or bits[behind] & RELATIVE or (was and not any(b & COMMA for b in bits[behind:k])):
             return phrase
     if k == j - 1 and not bits[k] & COMMA and noun_phrase(r, j + 1, j + 4) is None:
         # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …

@@ -11,6 +11,7 @@ from arnews.lexicon.roles import (
     CONJUNCTION,
     CUE,
     NAME,
+    NEGATION,
     PARTICLE,
     PREPOSITION,
     QUANTIFIER,
@@ -22,7 +23,8 @@ from arnews.quotes.reading import Reading
 
 _MOST_SMALL: Final = 24
 _MOST_LEAD: Final = 16
-_LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE | AS_FOR
+_QUESTIONED: Final = ("بسؤال", "بمواجهه", "باستجواب")
+_LEADS: Final = CONJUNCTION | THAT | AUXILIARY | PARTICLE | AS_FOR | NEGATION
 _NO_TOPIC: Final = PREPOSITION | COMMA
 
 
@@ -33,6 +35,8 @@ def topic(r: Reading, first: int, end: int) -> Phrase | None:
         first += 1
     if first < end and r.has(first + 1, TURN) and r.has(first, PREPOSITION):
         first += 3 if r.comma(first + 2) else 2  # من جانبه ألقى الوزير كلمة
+    if r.words[first].removeprefix("و") in _QUESTIONED:
+        return noun_phrase(r, first + 1, end, loose=True)  # وبسؤال المتهم، أقر
     if first < end and r.has(first, PREPOSITION):
         # في المقابل، رفض المدرب …
         first = next((k + 1 for k in range(first + 1, min(end, first + _MOST_LEAD)) if r.comma(k)), first)

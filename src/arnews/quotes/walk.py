@@ -102,6 +102,8 @@ class Walk(SignSteps):
         """Whether the last honorific stands before a name that the tables lack, and no office: معالي وزير النقل."""
         k = self.honorific + 1
         office = k + 1 < self.at and self.r.head(k) is not None and self.r.words[k + 1].startswith("ال")
+        if k + 1 == self.at and self.named_beside(k):
+            return False  # المستشار القانوني، كريم عاصي،
         return self.head is not None and self.head.kind == "person" and not office
 
     def step(self, i: int, word: str, bits: int, nature: int) -> int:
@@ -164,6 +166,8 @@ class Walk(SignSteps):
             return 1 if naming else self.take_word(i, word, r.speech.natures[word])
         if i + 1 >= self.limit or self.head is None:
             return 0
+        if bits & OFFICE and self.name_first >= 0 and r.words[i + 1].startswith("ال"):
+            return 0  # سامي سلامة باسم المعتصمين
         if bits & OFFICE and word[-1] == "ه" and r.source_letter(i, len(word) - 1) == "ة":
             return self.take_word(i, word, r.speech.natures[word])  # باسمة, a woman's name
         against = bits & PREPOSITION and self.name_first < 0 and self.masdar(i - 1)
@@ -217,7 +221,11 @@ class Walk(SignSteps):
             if nature & CLITIC and not nature & GIVEN and r.clitic(i):
                 return 0  # وختم الدكتور السلطان بالشكر
             if head is None or nature & GIVEN or self.surnamed(i, word):
-                adjective = nature & ARTICLE and not nature & GIVEN and not self.last(i, clitics=False)
+                adjective = (
+                    nature & ARTICLE
+                    and not nature & GIVEN
+                    and (self.named_beside(i) or not self.last(i, clitics=False))
+                )
                 return 1 if adjective else self.open_name(i)
         if nature & PROPER:
             known = r.speech.nouns.phrase(r.words, i)
