@@ -186,6 +186,7 @@ def _behind_digits(table: CalendarWords) -> Rows:
     links, dated = table.links, (days.dated,)
     return (
         (table.months, dated), (links["month"], dated), (links["of_it"], dated), (links["to"], dated),
+        (links["of_month"], dated),
         (("/",), (days.dated, figures.days_numeric)), (("-", "–", "—", "\\", "و"), dated),
         (table.units, (lengths.counted,)), (table.numbers, (days.dated, lengths.counted)),
         (table.parts, (clock.clock,)), ((":", ";", "؛"), (clock.clock,)),

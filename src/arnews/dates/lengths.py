@@ -314,6 +314,10 @@ def _period(parts: tuple[tuple[float, str], ...]) -> str:
     return length_value(parts)
 
 
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdecimal()
+
+
 def _is_age(r: Reader, start: int, end: int) -> bool:
     """Whether the years are somebody's age: ``(33 عاما)``, ``البالغ من العمر 24 عاما``."""
     unit = r.table.units.get(r.words[end - 1])
@@ -328,4 +332,4 @@ def _is_age(r: Reader, start: int, end: int) -> bool:
     if after == "من" and r.words[end + 1] in ages:
         return True
     # سنه is his age, and not the سنة of a year
-    return any(r.words[k] in ages and len(r.words[k + 1]) != _YEAR for k in range(max(0, start - 4), start))
+    return any(r.words[k] in ages and not _is_year(r.words[k + 1]) for k in range(max(0, start - 4), start))

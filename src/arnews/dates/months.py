@@ -81,11 +81,21 @@ def month_behind(r: Reader, i: int) -> tuple[MonthName | Shifted, int] | None:
         return name[0], name[1]
     if r.is_link("of_it", i):
         return Shifted("M", 0, leaning=True), i + 1
+    if r.is_link("of_month", i) and _places(r, i - 2):
+        return Shifted("M", 0), i + 1  # في 27 الجاري
     if j > i or (r.words[i - 1].isdecimal() and r.is_link("until", i - 2)):
         reference = unit_reference(r, j)
         if reference is not None and reference[0].unit == "M":
             return reference
     return None
+
+
+def _places(r: Reader, i: int) -> bool:
+    """Whether word *i* can stand before a day of this month: في, حتى, يوم, الخميس, غدا."""
+    table = r.table
+    word = r.words[i]
+    joins = word == "و" or r.is_link("in", i) or r.is_link("to", i) or word in table.day_words
+    return joins or word in table.weekdays or word in table.nearby
 
 
 def month(r: Reader, i: int) -> tuple[Hit, ...] | None:

@@ -116,7 +116,8 @@ class Speech:
 
     def _clitic(self, word: str) -> int:
         known = self.nouns
-        if word[0] not in "بل" or len(word) < 4 or word in known.given_names:
+        governed = word[0] == "ب" and word[1:] in self.governed_nouns
+        if word[0] not in "بل" or (len(word) < 4 and not governed) or word in known.given_names:
             return NO
         rest = word[1:]
         if (
@@ -125,6 +126,7 @@ class Speech:
             or rest in known.phrases
             or rest in self.names_follow
             or rest in self.not_sources
+            or governed
         ):
             return YES
         return YES if word.startswith("لل") else self.states[rest]

@@ -35,6 +35,13 @@ def agrees_behind(phrase: Phrase, cue: CueForm) -> bool:
     return cue.gender == head.gender
 
 
+def several_bodies(phrase: Phrase, cue: CueForm) -> bool:
+    """Whether a phrase of several bodies cannot be the subject of a verb of one man: حذر الدول الساحلية من."""
+    head = phrase.head
+    bodies = head is not None and head.kind == "organisation" and head.number == "plural"
+    return bodies and cue.gender == "m" and cue.number == "singular" and phrase.name is None
+
+
 def manly(r: Reading, phrase: Phrase) -> bool:
     """Whether a known body of two definite words is masculine, and so no subject of a feminine verb: الصليب الأحمر."""
     first, last = r.words[phrase.first], r.words[phrase.end - 1]

@@ -108,6 +108,8 @@ class Clauses:
         if before & MARK and _venue(r, j) and not _names_outlet(r, j - 1):
             # The narrator says where it was said: «خدعوه» خلال جلسة …
             return j
+        if before & MARK and r.words[j] == "." == r.words[j + 1]:
+            return j  # «…».. لكن الوزارة
         according = bits & NOMINAL and r.speech.nominals[r.words[j]].family == "according"
         if according and (before & MARK or (not before & COMMA and _told(r, j))):
             return j  # «…» بحسب الوكالة, … وفق ما ذكرت الوكالة

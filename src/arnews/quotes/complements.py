@@ -68,7 +68,9 @@ class NounSteps:
     def at_noun(self, j: int, word: str, bits: int) -> Opening | None:
         """A preposition of the verb, or the verbal noun that states the content."""
         r, verb = self.r, self.verb
-        if bits & LED_BY and word in verb.prepositions:
+        if word == "ب" and word in verb.prepositions and not r.bits[j + 1] & PAIR:
+            self.preposition = j  # طالب الطرفين بـ فتح الممرات
+        elif bits & LED_BY and word in verb.prepositions:
             self.preposition = j
             self.extend(j)
             return None

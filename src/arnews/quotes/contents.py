@@ -41,6 +41,7 @@ _MOST_COMMAS: Final = 6
 _SUBORDINATES: Final = RELATIVE | SUBORDINATE | ASIDE
 _SMALL: Final = NOT_THAT | THAT | WHETHER | NOMINAL | CUE | CONJUNCTION | _SUBORDINATES
 _NOTED: Final = _SMALL | COMMA | COLON | PAIR
+_ON: Final = "علي"
 _AGED: Final = ("من", "العمر")
 _BEFORE_THAT: Final = ("قبل", "ان")
 _PAUSES: Final = COMMA | COLON
@@ -161,6 +162,8 @@ class _Search(MarkedSteps):
         bits = r.bits
         if bits[j - 1] & BEFORE and not colon and r.words[j - 1] not in verb.prepositions:
             return None, j + 1
+        if r.words[j - 1] == _ON and bits[j - 2] & COMMA and _ON not in verb.prepositions:
+            return None, -1  # طلبت النيابة التحريات، على أن يعرض المتهم
         if self.relative and self.inner:
             self.inner = False
             return None, j + 1

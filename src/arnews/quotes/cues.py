@@ -146,7 +146,7 @@ class _Contents:
                 cues.update((_cue_at(each), each.opens))
             self.clauses = Clauses(self.r, self.end, cues)
         end = self.clauses.end_of(draft.first)
-        if not draft.rule.endswith("noun"):
+        if not draft.rule.endswith(("noun", "question")):
             return end
         return noun_end(self.r, draft.first, end, draft.antecedent is not None)
 

@@ -63,9 +63,11 @@ def _acts(r: Reading, k: int) -> bool:
 
 
 def _noun_alike(r: Reading, j: int, cue: CueForm) -> bool:
-    """Whether a verb with its object is a noun by its letters: إشارة, and not أشاره; إفادته, and not أفادته."""
+    """Whether a verb with its object is a noun by its letters: إشارة, and not أشاره; إفادته; ثمنه."""
     if r.words[j][-1] == "ه" and r.source_letter(j, len(r.words[j]) - 1) == "ة":
         return True
+    if r.words[j + 1].isdigit() and not cue.proclitic:
+        return True  # ثمنه 15 دينارا
     return cue.verb.lemma[0] == "أ" and cue.form == "past" and r.source_letter(j, len(cue.proclitic)) == "إ"
 
 

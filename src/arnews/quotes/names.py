@@ -109,7 +109,7 @@ class NameSteps:
         definite = head is not None and head.definite and head.proclitic not in _LED
         if self.loose and self.is_other(i, nature, head):
             return 0
-        governs = size >= 2 and nature & GIVEN and self.governs_place(i)  # سامي بن فهد أمير منطقة الرياض
+        governs = size >= 2 and nature & GIVEN and (self.governs_place(i) or self.governs_noun(i, head))
         if head is not None and (governs or (definite and self.office_behind(i, size, head))):
             self.name_end, self.head, self.waits = i, self.head or head, bool(governs)
             return 1
@@ -141,6 +141,14 @@ class NameSteps:
             return False
         aide = following.kind == "person" and self.r.words[i] in _AIDES  # سامي فهد مساعد وزير النقل
         return aide or following.kind in ("place", "organisation")
+
+    def governs_noun(self, i: int, head: Head | None) -> bool:
+        """Whether what is a given name too governs a definite noun: حمد المهيري مشرف الفريق, and not أمين الحسيني."""
+        if head is None or head.kind != "person" or head.definite or not self.r.words[i - 1].startswith("ال"):
+            return False
+        following = self.r.words[i + 1]
+        known = self.r.speech.nouns.known_heads[following]
+        return following.startswith("ال") and (known is not None or following[-1] == "ه") and i + 1 < self.limit
 
     def take_common(self, i: int, word: str, nature: int, size: int, head: Head | None) -> int:
         """Take a word that is neither a name nor small: part of the name, an office behind it, or its end."""

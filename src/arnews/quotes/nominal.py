@@ -13,6 +13,7 @@ from arnews.lexicon.roles import (
     CONJUNCTION,
     CUE,
     NARRATOR,
+    NEGATION,
     PAIR,
     PRONOUN,
     QUANTIFIER,
@@ -144,7 +145,9 @@ def _source_phrase(r: Reading, k: int, takes: str, end: int) -> Phrase | None:
         if not word.startswith("ل"):
             return None
     bare = word.removeprefix("لل" if word.startswith("لل") else "ل").removeprefix("ال")
-    if not r.speech.not_sources.isdisjoint(_stems(bare)):
+    teller = r.speech.nouns.known_heads[bare]  # شرطة, and not his condition, شرطه
+    tells = teller is not None and teller.kind == "organisation" and bare not in r.speech.not_sources
+    if not tells and not r.speech.not_sources.isdisjoint(_stems(bare)):
         return None
     elative = r.speech.words.get(bare, 0) & QUANTIFIER and bare[0] == "ا" and len(bare) == _ELATIVE
     if elative and r.head(k + 1) is None:
@@ -258,7 +261,8 @@ def _clause_before(desk: Desk, draft: Attribution, j: int, end: int) -> Attribut
 def _narrated(r: Reading, first: int) -> int:
     """1 where the clause opens with the narrator's و, which is no part of it."""
     word = r.words[first]
-    return int(word.startswith("و") and len(word) > _SHORT and not r.has(first, PAIR))
+    negates = r.speech.words.get(word[1:], 0) & NEGATION
+    return int(word[0] == "و" and (len(word) > _SHORT or negates != 0) and not r.has(first, PAIR))
 
 
 def _goes_on(r: Reading, k: int) -> bool:

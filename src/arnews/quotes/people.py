@@ -36,6 +36,7 @@ from arnews.quotes.wording import (
 
 _MOST_PEOPLE: Final = 200
 _STATEMENTS: Final = ("بيان", "بلاغ", "تصريح", "توضيح")
+_KUNYAS: Final = {"ام": "f", "ابو": "m"}
 _FROM: Final = ("عن", "من")
 _MOST_ANY: Final = 2
 _MOST_ISSUER: Final = 12
@@ -105,7 +106,7 @@ class People:
         if phrase.head is not None:
             return phrase.head.kind != "document" or phrase.first in self.r.pair_at
         name = name_words(self.r, phrase)
-        given = bool(name) and name[0] in self.r.speech.nouns.given_names
+        given = bool(name) and (name[0] in self.r.speech.nouns.given_names or name[0] in _KUNYAS)
         given = given or (len(name) > 1 and self.r.has(phrase.first - 1, AUXILIARY))  # كان شون كومز معروفا
         met = (person for person in self.recent() if person.named and _within(name, person.words))
         return given or (bool(name) and any(met))
@@ -162,7 +163,7 @@ class People:
             return cue.gender
         if phrase.head is not None and phrase.head.gender and phrase.head.kind == "person":
             return phrase.head.gender
-        return self.r.speech.nouns.given_names.get(name[0]) or None
+        return _KUNYAS.get(name[0]) or self.r.speech.nouns.given_names.get(name[0]) or None
 
     # An office, a body, a description -----------------------------------------------------------------------
 
@@ -182,7 +183,7 @@ class People:
         head = phrase.head
         if head is not None and last is not None and self._takes_up(phrase, head, words, last):
             return last, "office"
-        if head is not None and last is not None and last.kind == "person" and self._same(phrase):
+        if head is not None and last is not None and last.kind == "person" and self._same(phrase, head, last):
             return self._tied(phrase, head, words) or last, "office"
         if head is not None and head.base and (tied := self._tied(phrase, head, words)) is not None:
             return tied, "office"
@@ -236,8 +237,10 @@ class People:
             return False
         return self._may_hold(last, phrase, head) and last.kind == "person"
 
-    def _same(self, phrase: Phrase) -> bool:
-        """Whether the phrase says that it means the one before: المتحدث ذاته, نفس المصدر."""
+    def _same(self, phrase: Phrase, head: Head, last: Person) -> bool:
+        """Whether the phrase says that it means the one before: المتحدث ذاته, نفس المصدر, and no man by المصادر."""
+        if head.number == "plural" and last.number == "singular":
+            return False
         return self.r.has(phrase.first, SAME) or self.r.has(phrase.end - 1, SAME)
 
     def _new_body(self, phrase: Phrase) -> Person:

@@ -6,7 +6,7 @@ from typing import Final
 
 from arnews.lexicon.roles import ASCRIBES, PRONOUN
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.complements import TELL
+from arnews.quotes.complements import SAY, TELL
 from arnews.quotes.contents import find_opening
 from arnews.quotes.drafts import Attribution, Desk, Opening
 from arnews.quotes.phrases import Phrase, noun_phrase
@@ -42,6 +42,8 @@ def tell(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None, opening: Openi
 def own_saying(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
     """قوله إن, تأكيده أن, وعودها بأن: the attached pronoun stands for the speaker."""
     r = desk.r
+    if (joined := r.cue(j + 1)) is not None and joined.form == "participle" and joined.verb.lemma != SAY:
+        return None  # تلتفت عن إنكاره مشيرة إلى أن
     opening = find_opening(r, j, cue, None, min(desk.end, j + 12))
     if opening is None or opening.rule not in ("that", "colon + marks", "marks", "colon", "preposition + marks"):
         return None

@@ -119,8 +119,8 @@ def _inherit(stage: _Stage, draft: Attribution) -> Person | None:
 def _candidates(stage: _Stage, draft: Attribution) -> Iterator[Person]:
     """Who can be meant by a cue that names nobody, the likeliest first.
 
-    Who acts or speaks in the sentence, what the sentence is about, what those since the last quote are about,
-    who spoke before, who acted before.
+    Who acts or speaks in the sentence (of a finite verb: who acts behind its last quote), what the sentence is about,
+    what those since the last quote are about, who spoke before, who acted before.
     """
     first = draft.sentence[0]
     spoke = _since(stage.spoke, first)
@@ -128,6 +128,9 @@ def _candidates(stage: _Stage, draft: Attribution) -> Iterator[Person]:
         here = sorted(spoke + _since(stage.subjects, first), key=itemgetter(0))
         yield from (person for _, person in reversed(here))
         spoke = here
+    else:
+        acted = _since(stage.subjects, max(first, spoke[-1][0] + 1) if spoke else first)
+        yield from (person for _, person in reversed(acted))
     if draft.form is not None and draft.form.number == "plural" and not spoke:
         phrase = many(stage.r, first, _place(draft))
         if phrase is not None:
@@ -177,7 +180,7 @@ def _agrees(person: Person, draft: Attribution) -> bool:
     gender, number = form.gender, form.number
     if number == "plural" and person.number == "singular" and person.kind in ("person", "organisation", "document"):
         return False
-    if number == "singular" and person.number != "singular" and person.kind in ("person", "group"):
+    if number == "singular" and person.number != "singular" and person.kind in ("person", "group", "organisation"):
         return gender == "f" or (person.verb == gender and person.kind == "group")
     have = person.gender or person.verb
     return have is None or have == gender or number != "singular"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADDRESSEE,
     ADVERB,
     AS_FOR,
     ASIDE,
     AUXILIARY,
+    COLON,
     COMMA,
     CONJUNCTION,
     KNOWN,
@@ -52,6 +54,9 @@ _TELLS: Final = ("document", "organisation")
 _MOST_MARKED: Final = 5
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
+_TO_ME: Final = "لي"
+_STARTS: Final = LINE | SENTENCE_END
+_TELLS_ME: Final = PAIR | THAT | COLON | COMMA
 _ATTACHED: Final = ("ه", "ها", "هم", "هما")
 _ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
@@ -62,6 +67,8 @@ def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
     k = j + 1 + len(verb.tail)
     while bits[k] & _BETWEEN and k < end and k < j + 4 and (bits[k] & _PASSED or _of_whom(r.words[k], cue)):
         k += 1
+    if r.words[k] == _TO_ME and bits[k + 1] & _TELLS_ME and j and not bits[j - 1] & _STARTS:
+        return None  # ولما سألته قال لي «…»
     if k >= end:
         return None
     if bits[k] & PAIR:
@@ -166,17 +173,36 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
         aside = bits[behind] & COMMA and (behind == k or bits[behind + 1] & RELATIVE)
         tells = phrase.head is not None and phrase.head.kind in _TELLS
         was = tells and bits[start - 1] & AUXILIARY and not _resumed(r, j)  # كانت دراسة نشرت في يوليو أشارت
+        if behind == j and tells and phrase.name is None and start > first and _resumed(r, j):
+            return _whose(r, start - 1, first)  # ألقى كريم عاصي، وزير العدل، كلمة أكد فيها
         if behind == k + 1 or aside or bits[behind] & RELATIVE or (was and not any(b & COMMA for b in bits[behind:k])):
             return phrase
-    if k == j - 1 and not bits[k] & COMMA and noun_phrase(r, j + 1, j + 4) is None:
-        # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
-        described = _phrase_ending(r, j, first)
-        thing = r.head(j - 1)
-        if thing is not None and thing.kind != "person" and _resumed(r, j):
-            return _whose(r, j - 1, first)  # ألقى الوزير كلمة أكد فيها
-        if described is not None and described.head is not None and described.head.base and agrees(described, cue):
-            return described
-    return None
+    return _beside_verb(r, j, cue, first) if k == j - 1 else None
+
+
+def _beside_verb(r: Reading, j: int, cue: CueForm, first: int) -> Phrase | None:
+    """The subject right before its verb at *j*, in a clause that opens with something else."""
+    if r.words[j - 1].startswith("وال") and (joined := _joined(r, j - 1, cue)) is not None:
+        return joined
+    if r.bits[j - 1] & COMMA or noun_phrase(r, j + 1, j + 4) is not None:
+        return None
+    # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
+    described = _phrase_ending(r, j, first)
+    thing = r.head(j - 1)
+    if thing is not None and thing.kind != "person" and _resumed(r, j):
+        return _whose(r, j - 1, first)  # ألقى الوزير كلمة أكد فيها
+    return described if described is not None and _has_office(described) and agrees(described, cue) else None
+
+
+def _has_office(phrase: Phrase) -> bool:
+    return phrase.head is not None and bool(phrase.head.base)
+
+
+def _joined(r: Reading, k: int, cue: CueForm) -> Phrase | None:
+    """The body or office of one word with و that opens a clause before its verb: والنقابة تتوعد."""
+    head = r.speech.nouns.known_heads[r.words[k][1:]]
+    somebody = head is not None and head.kind in ("person", "organisation") and head.number == cue.number == "singular"
+    return noun_phrase_within(r, k, k + 1) if head is not None and somebody and head.gender == cue.gender else None
 
 
 def _set_beside(r: Reading, start: int, first: int, k: int) -> Phrase | None:
@@ -199,10 +225,22 @@ def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase 
         phrase = noun_phrase_within(r, last, k)  # بين واشنطن وهافانا التي …
     if phrase is None or not agrees(phrase, cue) or _adjective(r, phrase):
         return None
+    head = phrase.head
+    if head is not None and _told_by_another(r, k, head, cue) and (whose := _whose(r, k, first)) is not None:
+        return whose  # أقوال الشهود ومرافعة المدعي الذي طالب
     if phrase.name is not None:
         return phrase
-    head = phrase.head
     return None if head is None or (_resumed(r, j) and head.kind != "person") else phrase
+
+
+def _told_by_another(r: Reading, k: int, head: Head, cue: CueForm) -> bool:
+    """Whether the pronoun at *k* and its verb are of one man or woman, not of the many or the papers before them."""
+    relative = _RELATIVES.get(r.words[k])
+    if relative is None or cue.number != "singular":
+        return False
+    if head.kind != "document":
+        return head.kind == "person" and head.number == "plural"
+    return relative == "m" if head.number == "plural" else bool(head.gender) and head.gender != relative
 
 
 def _resumed(r: Reading, j: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from arnews.lexicon.roles import ALSO, AS, COMMA, ISSUED, KNOWN, PAIR, PRONOUN, RETELLS, THAT, WHAT
 from arnews.lexicon.verbs import CueForm
-from arnews.quotes.agreement import agrees_behind
+from arnews.quotes.agreement import agrees_behind, several_bodies
 from arnews.quotes.complements import SAY, TELL
 from arnews.quotes.contents import find_opening
 from arnews.quotes.drafts import Attribution, Desk, Opening
@@ -19,6 +19,8 @@ from arnews.quotes.subjects import before_verb, late_subject, subject_behind
 _NEAR: Final = 9
 _TOLD: Final = "أبلغ"
 _UN: Final = "غير"
+_FROM: Final = "عن"
+_COMES: Final = "صدر"
 _THUS: Final = "هكذا"
 _ATTACHED: Final = ("ه", "ها", "هم", "هما", "هن")
 _FINITE: Final = ("past", "present")
@@ -103,10 +105,18 @@ def _issued(r: Reading, j: int, first: int) -> Phrase | None:
     for k in range(j - 1, max(first, j - _NEAR) - 1, -1):
         head = r.head(k)
         if head is not None and head.kind == "document":
+            issuer = next((i + 1 for i in range(k - 1, first, -1) if _issues(r, i)), -1)
+            if issuer > 0:
+                return noun_phrase(r, issuer, k)  # صدر عن الكتلة بيان جاء فيه
             phrase = noun_phrase(r, k, j)
             named = phrase is not None and (phrase.end > k + 1 or r.has(k + 1, ISSUED))
             return phrase if named else None
     return None
+
+
+def _issues(r: Reading, i: int) -> bool:
+    """Whether عن at word *i* says from whom a statement comes: صدر عن الكتلة."""
+    return r.words[i] == _FROM and r.words[i - 1].removeprefix("و") == _COMES
 
 
 def _complete(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Opening) -> None:
@@ -141,7 +151,9 @@ def _subject_after(desk: Desk, j: int, cue: CueForm) -> Phrase | None:
     """The subject behind the verb, and nobody who is asked or accused there."""
     r, verb = desk.r, cue.verb
     phrase = subject_behind(r, j, desk.end, cue)
-    if phrase is None or (phrase.head is not None and phrase.head.owned and phrase.head.kind == "document"):
+    if phrase is None or several_bodies(phrase, cue):
+        return None
+    if phrase.head is not None and phrase.head.owned and phrase.head.kind == "document":
         return None  # واختتمت كلمتها
     if phrase.head is None:
         if "ب" in verb.prepositions and phrase.first == j + 1 and _addressed(r, j + 1):
@@ -195,8 +207,8 @@ def _as_said(desk: Desk, j: int, cue: CueForm, phrase: Phrase | None) -> Attribu
     said_it = before & AS and (bits[j + 1] & COMMA or j + 1 >= desk.end)
     if cue.form not in _FINITE or (phrase is None and not said_it):
         return None
-    if cue.verb.stance == "continue" or "c" in cue.verb.noun:
-        return None  # كما أضاف: he went on
+    if cue.verb.stance == "continue" or not {"b", "c"}.isdisjoint(cue.verb.noun):
+        return None  # كما أضاف: he went on; كما شهدت: it saw as well
     if before & AS and j - 1 > desk.first:
         lead = j - 1
     elif before & WHAT and bits[j - 2] & RETELLS and j - 2 > desk.first:
