@@ -173,7 +173,7 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
         aside = bits[behind] & COMMA and (behind == k or bits[behind + 1] & RELATIVE)
         tells = phrase.head is not None and phrase.head.kind in _TELLS
         was = tells and bits[start - 1] & AUXILIARY and not _resumed(r, j)  # كانت دراسة نشرت في يوليو أشارت
-        if behind == j and tells and phrase.name is None and start > first and _resumed(r, j):
+        if behind == j and bits[start - 1] & COMMA and _is_document(phrase) and start > first and _resumed(r, j):
             return _whose(r, start - 1, first)  # ألقى كريم عاصي، وزير العدل، كلمة أكد فيها
         if behind == k + 1 or aside or bits[behind] & RELATIVE or (was and not any(b & COMMA for b in bits[behind:k])):
             return phrase
@@ -196,6 +196,10 @@ def _beside_verb(r: Reading, j: int, cue: CueForm, first: int) -> Phrase | None:
 
 def _has_office(phrase: Phrase) -> bool:
     return phrase.head is not None and bool(phrase.head.base)
+
+
+def _is_document(phrase: Phrase) -> bool:
+    return phrase.head is not None and phrase.head.kind == "document" and phrase.name is None
 
 
 def _joined(r: Reading, k: int, cue: CueForm) -> Phrase | None:

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.roles import ALSO, AS, COMMA, ISSUED, KNOWN, PAIR, PRONOUN, RETELLS, THAT, WHAT
+from arnews.lexicon.roles import (
+    ALSO,
+    AS,
+    COMMA,
+    CONJUNCTION,
+    ISSUED,
+    KNOWN,
+    PAIR,
+    PARTICLE,
+    PRONOUN,
+    RETELLS,
+    THAT,
+    TURN,
+    WHAT,
+    WHEN,
+    WHILE,
+)
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.agreement import agrees_behind, several_bodies
 from arnews.quotes.complements import SAY, TELL
@@ -24,6 +40,7 @@ _COMES: Final = "صدر"
 _THUS: Final = "هكذا"
 _ATTACHED: Final = ("ه", "ها", "هم", "هما", "هن")
 _FINITE: Final = ("past", "present")
+_OPENERS: Final = ALSO | COMMA | CONJUNCTION | PARTICLE | TURN | WHEN | WHILE
 _NAMES_LATE: Final = ("that", "colon", "colon + marks", "marks")
 
 
@@ -47,7 +64,7 @@ def verbal(desk: Desk, j: int, cue: CueForm) -> Attribution | None:
         opening = _post_posed(desk, j, cue) or opening  # «نحن»، يضيف رامي، «لم نغادر»
     subject = before or after or antecedent
     if opening is None:
-        _note(desk, j, cue, subject)
+        _note(desk, j, cue, before or antecedent or (None if _has_its_subject(desk, j, cue) else after))
         return None
     if _says_nothing(desk, j, cue, opening, subject):
         return None
@@ -68,6 +85,12 @@ def _completed(desk: Desk, draft: Attribution, j: int, cue: CueForm, opening: Op
     if opening.relayed >= 0 or (draft.speaker is None and draft.antecedent is None):
         _complete(desk, draft, j, cue, opening)
     return draft
+
+
+def _has_its_subject(desk: Desk, j: int, cue: CueForm) -> bool:
+    """Whether what stands behind the verb is its object, since a noun stands before it: كريم انتقد الاتحاد."""
+    opens = j == desk.first or bool(cue.proclitic) or desk.r.has(j - 1, _OPENERS)
+    return not opens and not cue.object and ("l" in cue.verb.noun or cue.verb.takes_object)
 
 
 def _note(desk: Desk, j: int, cue: CueForm, subject: Phrase | None) -> None:
