@@ -148,7 +148,9 @@ def card(report: dict[str, Any], misses: list[str]) -> str:
         "articles in view, the other eleven gave 74.5 % for who said what, and 89.8 % for the content alone. The figures below",
         "are from after their mistakes had been read too. Later, twelve real articles from as many newsrooms, marked by the",
         "rules of the test set and kept unread while the rules were written, gave 79 % for who said what, 90 % for the content,",
-        "96 % for quoted words to the letter and 92 % for dates. Expect that of copy of your own.",
+        "96 % for quoted words to the letter and 92 % for dates. Fourteen articles more, written in the manner of newsrooms that",
+        "are none of these, marked by others and kept unread as well, gave 85 %, 96 %, 100 % and 95 %. Expect something between",
+        "the two of copy of your own.",
         "",
     ]
     out += [
