@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.lexicon.nouns import Head
 from arnews.lexicon.roles import (
     ADDRESSEE,
     ADVERB,
@@ -23,7 +22,6 @@ from arnews.lexicon.roles import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    RESUMPTIVE,
     SENTENCE_END,
     THAT,
     THEN,
@@ -34,6 +32,7 @@ from arnews.lexicon.roles import (
 )
 from arnews.lexicon.verbs import CueForm
 from arnews.quotes.agreement import agrees, manly
+from arnews.quotes.antecedents import antecedent, opens_with_verb, phrase_ending, resumed, whose
 from arnews.quotes.phrases import Phrase, noun_phrase, noun_phrase_within, opening_phrase
 from arnews.quotes.reading import Reading
 
@@ -42,23 +41,18 @@ _BETWEEN: Final = _PASSED | PRONOUN
 _ADVERB: Final = ADVERB | RELATIVE
 _SUBORDINATES: Final = RELATIVE | THAT
 _OPENS: Final = THAT | THEN | AUXILIARY | CONJUNCTION | LINE
-_PARTS: Final = COMMA | THAT
 _CLOSES: Final = COMMA | RELATIVE
-_LEADING: Final = PREPOSITION | PAIR
 _BEHIND: Final = COMMA | ADDRESSEE | TURN | TIME | WHEN | ADVERB | VENUE
 # How many small words in a row, and how many words of a clause, are looked through at most.
 _MOST_SMALL: Final = 24
 _MOST_PHRASE: Final = 14
-_MOST_LED: Final = 4
 _TELLS: Final = ("document", "organisation")
 _MOST_MARKED: Final = 5
 _BEFORE_VERB: Final = _PASSED | AUXILIARY
-_RELATIVES: Final = {"الذي": "m", "التي": "f"}
 _TO_ME: Final = "لي"
 _STARTS: Final = LINE | SENTENCE_END
 _TELLS_ME: Final = PAIR | THAT | COLON | COMMA
 _ATTACHED: Final = ("ه", "ها", "هم", "هما")
-_ARTICLES: Final = ("ال", "لل", "بال", "وال")
 
 
 def subject_behind(r: Reading, j: int, end: int, cue: CueForm) -> Phrase | None:
@@ -132,7 +126,7 @@ def before_verb(r: Reading, j: int, cue: CueForm, first: int) -> tuple[Phrase | 
         k -= 2  # بلدية المدينة من جهتها طالبت
     here = bits[k]
     if here & RELATIVE:
-        return None, _antecedent(r, j, cue, first, k)
+        return None, antecedent(r, j, cue, first, k)
     if here & THAT and not bits[j - 2] & NAME and (preceded := _preceded(r, k, first)) is not None:
         return preceded, None
     if here & COMMA and not proclitic and k == j - 1:
@@ -168,13 +162,13 @@ def _in_clause(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase |
     phrase = opening_phrase(r, start, k + 1) or noun_phrase(r, start, k + 1)
     if phrase is not None and phrase.marked and phrase.end - phrase.first > _MOST_MARKED:
         return None  # «نقف في الطريق ست ساعات»، هكذا وصف
-    if phrase is not None and agrees(phrase, cue) and not _verb_first(r, phrase):
+    if phrase is not None and agrees(phrase, cue) and not opens_with_verb(r, phrase):
         behind = phrase.end
         aside = bits[behind] & COMMA and (behind == k or bits[behind + 1] & RELATIVE)
         tells = phrase.head is not None and phrase.head.kind in _TELLS
-        was = tells and bits[start - 1] & AUXILIARY and not _resumed(r, j)  # كانت دراسة نشرت في يوليو أشارت
-        if behind == j and bits[start - 1] & COMMA and _is_document(phrase) and start > first and _resumed(r, j):
-            return _whose(r, start - 1, first)  # ألقى كريم عاصي، وزير العدل، كلمة أكد فيها
+        was = tells and bits[start - 1] & AUXILIARY and not resumed(r, j)  # كانت دراسة نشرت في يوليو أشارت
+        if behind == j and bits[start - 1] & COMMA and _is_document(phrase) and start > first and resumed(r, j):
+            return whose(r, start - 1, first)  # ألقى كريم عاصي، وزير العدل، كلمة أكد فيها
         if behind == k + 1 or aside or bits[behind] & RELATIVE or (was and not any(b & COMMA for b in bits[behind:k])):
             return phrase
     return _beside_verb(r, j, cue, first) if k == j - 1 else None
@@ -187,10 +181,10 @@ def _beside_verb(r: Reading, j: int, cue: CueForm, first: int) -> Phrase | None:
     if r.bits[j - 1] & COMMA or noun_phrase(r, j + 1, j + 4) is not None:
         return None
     # An indefinite noun with a clause for its adjective: تقارير طبية تؤكد …
-    described = _phrase_ending(r, j, first)
+    described = phrase_ending(r, j, first)
     thing = r.head(j - 1)
-    if thing is not None and thing.kind != "person" and _resumed(r, j):
-        return _whose(r, j - 1, first)  # ألقى الوزير كلمة أكد فيها
+    if thing is not None and thing.kind != "person" and resumed(r, j):
+        return whose(r, j - 1, first)  # ألقى الوزير كلمة أكد فيها
     return described if described is not None and _has_office(described) and agrees(described, cue) else None
 
 
@@ -216,54 +210,6 @@ def _set_beside(r: Reading, start: int, first: int, k: int) -> Phrase | None:
     return phrase if whole and phrase is not None and phrase.name is not None else None
 
 
-def _antecedent(r: Reading, j: int, cue: CueForm, first: int, k: int) -> Phrase | None:
-    """What the relative pronoun at *k* stands for, where it can be the one who speaks."""
-    if _resumed(r, j) and (whose := _whose(r, k, first)) is not None:
-        return whose  # تصريحات الوزير التي أكد فيها
-    if cue.number == "singular" and _RELATIVES.get(r.words[k], cue.gender) != cue.gender:
-        return None  # كلينتون التي يرجح فوزها
-    phrase = _phrase_ending(r, k, first)
-    if (led := _led(r, k, first)) is not None and (phrase is None or phrase.head is None):
-        phrase = led  # جمعه بالرئيس الذي أبدى
-    elif phrase is not None and (last := _last_joined(r, phrase, cue)) >= 0:
-        phrase = noun_phrase_within(r, last, k)  # بين واشنطن وهافانا التي …
-    if phrase is None or not agrees(phrase, cue) or _adjective(r, phrase):
-        return None
-    head = phrase.head
-    if head is not None and _told_by_another(r, k, head, cue) and (whose := _whose(r, k, first)) is not None:
-        return whose  # أقوال الشهود ومرافعة المدعي الذي طالب
-    if phrase.name is not None:
-        return phrase
-    return None if head is None or (_resumed(r, j) and head.kind != "person") else phrase
-
-
-def _told_by_another(r: Reading, k: int, head: Head, cue: CueForm) -> bool:
-    """Whether the pronoun at *k* and its verb are of one man or woman, not of the many or the papers before them."""
-    relative = _RELATIVES.get(r.words[k])
-    if relative is None or cue.number != "singular":
-        return False
-    if head.kind != "document":
-        return head.kind == "person" and head.number == "plural"
-    return relative == "m" if head.number == "plural" else bool(head.gender) and head.gender != relative
-
-
-def _resumed(r: Reading, j: int) -> bool:
-    """Whether a pronoun behind the verb at *j* takes up the noun before it: كلمة أكد فيها."""
-    return any(bits & RESUMPTIVE for bits in r.bits[j + 1 : j + 5])
-
-
-def _whose(r: Reading, k: int, first: int) -> Phrase | None:
-    """The person who is named just before word *k*, whose speech or letter is taken up behind it."""
-    end = k - 1 if r.bits[k - 1] & COMMA else k
-    for start in range(max(first, end - _MOST_PHRASE), end):
-        phrase = noun_phrase(r, start, end)
-        if phrase is None or phrase.end != end or phrase.kind != "person" or phrase.head is None:
-            continue
-        if phrase.name is None or phrase.name[0] > start or r.words[start] in r.speech.nouns.given_names:
-            return phrase  # and not ألقى وزير المال
-    return None
-
-
 def _preceded(r: Reading, k: int, first: int) -> Phrase | None:
     """وسبق للوزيرة أن قالت: the subject stands before أن, behind ل."""
     for i in range(k - 1, max(first, k - 12), -1):
@@ -287,7 +233,7 @@ def _behind_that(r: Reading, k: int, first: int) -> Phrase | None:
     """The phrase between a particle and the comma *k*: أن الوزير كريم الحلو، أخبره."""
     if not any(bits & THAT for bits in r.bits[max(first - 1, k - _MOST_PHRASE - 2, 0) : k]):
         return None
-    phrase = _phrase_ending(r, k, first)
+    phrase = phrase_ending(r, k, first)
     return phrase if phrase is not None and r.bits[phrase.first - 1] & THAT else None
 
 
@@ -316,65 +262,3 @@ def _clause_start(r: Reading, k: int, first: int) -> int:
 def _inside_relative(r: Reading, at: int, first: int) -> bool:
     """Whether a relative clause may be open at the comma *at*."""
     return any(bits & RELATIVE for bits in r.bits[max(first, at - 2) : at + 3])
-
-
-def _phrase_ending(r: Reading, k: int, first: int) -> Phrase | None:
-    """The longest noun phrase that ends just before word *k*; one before a preposition only where none is behind it."""
-    if r.bits[k - 1] & COMMA:
-        k -= 1
-    end = k
-    for start in range(k - 1, max(first, k - _MOST_PHRASE) - 1, -1):
-        bits = r.bits[start]
-        parts = bits & _PARTS
-        if parts or bits & _LEADING == PREPOSITION:
-            if (phrase := _longest(r, start + 1, end, k)) is not None or parts:
-                return phrase
-            end = start
-    return _longest(r, max(first, k - _MOST_PHRASE), end, k)
-
-
-def _longest(r: Reading, first: int, last: int, end: int) -> Phrase | None:
-    """The first noun phrase that begins at word *first* or behind it, before *last*, and ends before word *end*."""
-    for start in range(first, last):
-        phrase = noun_phrase(r, start, end)
-        if phrase is not None and phrase.end == end and not _verb_first(r, phrase):
-            return phrase
-    return None
-
-
-def _verb_first(r: Reading, phrase: Phrase) -> bool:
-    """Whether what looks like a name opens with a verb and و: والتقى كريم عاصي."""
-    first = phrase.first
-    unknown = r.head(first) is None and r.words[first][0] == "و" and r.words[first] not in r.speech.nouns.given_names
-    return unknown and phrase.end - first > 1 and not phrase.marked and r.words[first][1:] not in r.speech.nouns.phrases
-
-
-def _led(r: Reading, k: int, first: int) -> Phrase | None:
-    """The office that ends just before word *k* and carries a preposition: بالرئيس, للوزير الأول."""
-    for start in range(k - 1, max(first, k - _MOST_LED) - 1, -1):
-        word = r.words[start]
-        if (
-            word.startswith(("بال", "لل"))
-            and r.speech.nouns.known_heads["ال" + word[3:] if word[0] == "ب" else "ال" + word[2:]]
-        ):
-            phrase = noun_phrase_within(r, start, k)
-            return phrase if phrase is not None and phrase.end == k and phrase.kind == "person" else None
-    return None
-
-
-def _last_joined(r: Reading, phrase: Phrase, cue: CueForm) -> int:
-    """The word, with its و, of the last place or body that a phrase joins, where the verb is of one; -1 for none."""
-    word, nouns = r.words[phrase.first], r.speech.nouns
-    if phrase.head is None:
-        opens = word[0] == "و" and word not in nouns.given_names and word[1:] in nouns.phrases
-        return phrase.first if opens else -1
-    last = phrase.end - 1
-    several = phrase.joined and phrase.kind == "place" and cue.number == "singular" and r.words[last][0] == "و"
-    return last if several else -1
-
-
-def _adjective(r: Reading, phrase: Phrase) -> bool:
-    """Whether what looks like a name is the adjective of a noun before it: النووي in الاتفاق النووي الذي."""
-    word, before = r.words[phrase.first], r.words[phrase.first - 1]
-    unknown = phrase.head is None and word.startswith("ال") and word not in r.speech.nouns.given_names
-    return unknown and before.startswith(_ARTICLES)
